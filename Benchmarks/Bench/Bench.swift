@@ -1,0 +1,40 @@
+import Foundation
+import StubServer
+
+/// Measures the built `locum` from outside, as a user's machine would see it:
+/// `swift run -c release bench http`, `bench start`, `bench plant FOLDER`.
+@main
+enum Bench {
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    switch arguments.first {
+    case "stub": try serve(delay: arguments.dropFirst().first.flatMap(Double.init) ?? 0)
+    case "http": try HTTPBenchmark(arguments: Array(arguments.dropFirst())).run()
+    case "start": try startUp(locum: arguments.dropFirst().first ?? ".build/release/locum")
+    case "statistics": StatisticsBenchmark.run()
+    default:
+      print(
+        "usage: bench http [--locum PATH] [--samples N] [--rounds N] | start [PATH] | statistics")
+      exit(64)
+    }
+  }
+
+  /// Plays a model API until its standard input closes; the first line it prints is its base URL.
+  private static func serve(delay: Double) throws {
+    let text = HTTPBenchmark.reply
+    let server = try StubServer(keeping: 0) { _ in .chat(text, delay: delay) }
+    server.start()
+    print(server.baseURL)
+    fflush(stdout)
+    while readLine() != nil {}
+    server.stop()
+  }
+
+  /// The time from start to exit of `--help`, median of 40.
+  private static func startUp(locum: String) throws {
+    let times = try (0..<40).map { _ in
+      try Child.run(locum, ["--help"], discarding: true).wall
+    }.sorted()
+    print(String(format: "locum --help: median %.1f ms", times[times.count / 2] * 1000))
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+extension Adapter {
+  /// Everything that asking an endpoint takes, one thing around the other: retrying around pacing
+  /// around the model itself.
+  ///
+  /// Finds the key, and so may run the endpoint's `api_key_cmd`; sends nothing.
+  ///
+  /// - Parameters:
+  ///   - seed: of the jitter between tries.
+  ///   - environment: the value of an environment variable.
+  ///   - notice: called for every wait before another try.
+  public static func model(
+    for endpoint: Endpoint, transport: Transport, seed: UInt64 = 0,
+    environment: @escaping @Sendable (String) -> String? = Self.processEnvironment,
+    clock: WaitingClock = .system, notice: @escaping @Sendable (Retrying.Notice) -> Void = { _ in }
+  ) async throws(EndpointError) -> any Model {
+    let adapter = try known(endpoint)
+    switch adapter.access {
+    case .recording:
+      do throws(RecordingError) {
+        return RecordedModel(try Recording(path: endpoint.model))
+      } catch {
+        throw EndpointError(error.description, hint: error.hint)
+      }
+    case .http(let dialect):
+      let key = try await APIKey.find(for: endpoint, adapter: adapter, environment: environment)
+      let remote = try RemoteModel(
+        endpoint, adapter: adapter, dialect: dialect, key: key, transport: transport)
+      let paced = Paced(remote, limits: endpoint.limits, clock: clock)
+      return Retrying(paced, limits: endpoint.limits, seed: seed, clock: clock, notice: notice)
+    }
+  }
+
+  /// What ``model(for:transport:seed:environment:clock:notice:)`` would find wrong, as far as that
+  /// can be told without running a command or reading a recording.
+  public static func check(
+    _ endpoint: Endpoint, environment: (String) -> String? = Self.processEnvironment
+  ) throws(EndpointError) {
+    let adapter = try known(endpoint)
+    guard case .http(let dialect) = adapter.access else { return }
+    let key =
+      endpoint.apiKeyCommand == nil
+      ? try APIKey.inEnvironment(for: endpoint, adapter: adapter, environment: environment)
+      : APIKey(text: "from-a-command")
+    let nowhere = Transport.canned { _ in HTTPResponse(status: 404) }
+    _ = try RemoteModel(endpoint, adapter: adapter, dialect: dialect, key: key, transport: nowhere)
+  }
+
+  public static let processEnvironment: @Sendable (String) -> String? = { name in
+    ProcessInfo.processInfo.environment[name]
+  }
+
+  private static func known(_ endpoint: Endpoint) throws(EndpointError) -> Adapter {
+    guard let adapter = named(endpoint.adapter) else {
+      let names = all.map(\.name).joined(separator: ", ")
+      throw EndpointError("no adapter is called \(endpoint.adapter)", hint: "known: \(names)")
+    }
+    return adapter
+  }
+}
+
+extension Endpoint {
+  /// Where requests go, with the port where one is given; nil where nobody is asked.
+  public var host: String? {
+    guard let adapter = Adapter.named(adapter), case .http = adapter.access else { return nil }
+    if let unixSocket { return "unix:\(unixSocket)" }
+    return (baseURL ?? adapter.baseURL).flatMap { Host.parts(of: $0)?.authority }
+  }
+}

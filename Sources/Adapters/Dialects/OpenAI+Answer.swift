@@ -1,0 +1,156 @@
+extension OpenAI {
+  /// What has been said so far, in one piece or in many.
+  struct Answer {
+    private(set) var finish: String?
+    private var text = ""
+    private var refusal = ""
+    private var reasoning = ""
+    private var calls: [ToolCall] = []
+    private var callIndices: [Int: Int] = [:]
+    private var filters: [Filter] = []
+    private var usage: Usage?
+    private var served: String?
+    private var fingerprint: String?
+    private var hasChoices = false
+    private var choiceError: ProviderError?
+
+    /// A piece of the answer itself has come; reasoning is not one.
+    var hasBegun: Bool { !text.isEmpty || !refusal.isEmpty || !calls.isEmpty }
+
+    /// - Parameter delta: the member of a choice that holds what is new, `message` or `delta`.
+    mutating func absorb(_ body: JSON, delta: String) {
+      served = body["model"]?.string ?? served
+      fingerprint = body["system_fingerprint"]?.string ?? fingerprint
+      usage = body["usage"].flatMap(Self.usage) ?? usage
+      for result in body["prompt_filter_results"]?.array ?? [] {
+        note(Self.filters(result["content_filter_results"] ?? .null, stage: .prompt))
+      }
+      // One reply is asked for; a server that sends more is heard once.
+      let choices = body["choices"]?.array ?? []
+      guard let choice = choices.first(where: { $0["index"]?.int ?? 0 == 0 }) else { return }
+      hasChoices = true
+      finish = choice["finish_reason"]?.string ?? finish
+      note(Self.filters(choice["content_filter_results"] ?? .null, stage: .completion))
+      if let error = choice["error"], error != .null { choiceError = ProviderError(choice) }
+      if let message = choice[delta] { absorb(message) }
+    }
+
+    private mutating func absorb(_ message: JSON) {
+      absorb(content: message["content"] ?? .null)
+      refusal += message["refusal"]?.string ?? ""
+      reasoning += message["reasoning_content"]?.string ?? message["reasoning"]?.string ?? ""
+      for (position, call) in (message["tool_calls"]?.array ?? []).enumerated() {
+        absorb(call: call["function"] ?? .null, id: call["id"], index: call["index"]?.int ?? position)
+      }
+      if let call = message["function_call"], call != .null { absorb(call: call, id: nil, index: 0) }
+    }
+
+    /// A text, or a list of typed parts.
+    private mutating func absorb(content: JSON) {
+      switch content {
+      case .string(let piece): text += piece
+      case .array(let parts):
+        for part in parts {
+          switch part["type"]?.string {
+          case "thinking":
+            let thoughts = part["thinking"]?.array ?? [part["thinking"] ?? .null]
+            reasoning += thoughts.compactMap { $0.string ?? $0["text"]?.string }.joined()
+          case "refusal": refusal += part["refusal"]?.string ?? ""
+          default: text += part["text"]?.string ?? ""
+          }
+        }
+      default: break
+      }
+    }
+
+    private mutating func absorb(call: JSON, id: JSON?, index: Int) {
+      if callIndices[index] == nil {
+        callIndices[index] = calls.count
+        calls.append(ToolCall(id: "", name: "", arguments: ""))
+      }
+      guard let place = callIndices[index] else { return }
+      if let id = id?.string, !id.isEmpty { calls[place].id = id }
+      calls[place].name += call["name"]?.string ?? ""
+      switch call["arguments"] {
+      case .string(let piece): calls[place].arguments += piece
+      case .some(.object(let members)):
+        let bytes = JSONWriter.bytes(.object(members))
+        calls[place].arguments += String(decoding: bytes, as: UTF8.self)
+      default: break
+      }
+    }
+
+    /// A filter may speak more than once about the same thing; a block is never taken back.
+    private mutating func note(_ new: [Filter]) {
+      for filter in new {
+        let known = filters.firstIndex {
+          $0.stage == filter.stage && $0.category == filter.category
+        }
+        if let known {
+          let wasBlocked = filters[known].blocked
+          filters[known] = filter
+          filters[known].blocked = filter.blocked || wasBlocked
+        } else if filters.count < 64 {
+          filters.append(filter)
+        }
+      }
+    }
+
+    func reply(_ response: HTTPResponse) -> Result<Reply, ModelError> {
+      if let choiceError { return .failure(choiceError.modelError(response)) }
+      let isBlocked = filters.contains { $0.blocked && $0.stage == .prompt }
+      guard hasChoices || isBlocked else { return .failure(.unreadable("no choices", response)) }
+      if finish == "abort" || finish == "error" {
+        return .failure(
+          .unreadable("the server gave up on the reply", response, shouldRetry: true))
+      }
+      var reply = Reply(
+        text: text, stop: stop(isBlocked: isBlocked), refusal: refusal.isEmpty ? nil : refusal,
+        reasoning: reasoning.isEmpty ? nil : reasoning, toolCalls: calls, filters: filters,
+        usage: usage, served: served, fingerprint: fingerprint,
+        requestID: response.headers.requestID, timing: response.timing)
+      if reply.stop == .filtered, !filters.contains(where: \.blocked) {
+        reply.filters.append(
+          Filter(stage: .completion, category: "content_filter", blocked: true))
+      }
+      return .success(reply)
+    }
+
+    private func stop(isBlocked: Bool) -> Reply.Stop {
+      if isBlocked && !hasChoices { return .filtered }
+      return switch finish {
+      case "content_filter": .filtered
+      case "stop", "eos":
+        !refusal.isEmpty ? .refused : calls.isEmpty ? .finished : .toolCalls
+      case "length", "model_length", "max_tokens": .length
+      case "tool_calls", "function_call": .toolCalls
+      default: refusal.isEmpty ? .other : .refused
+      }
+    }
+  }
+}
+
+extension OpenAI.Answer {
+  /// Azure's findings: by severity where a category is graded, else whether it was detected.
+  static func filters(_ results: JSON, stage: Filter.Stage) -> [Filter] {
+    (results.members ?? []).map { member in
+      let finding = member.value
+      let severity = finding["severity"]?.string ?? finding["code"]?.string
+      let detected = finding["detected"]?.bool.map { $0 ? "detected" : "safe" }
+      return Filter(
+        stage: stage, category: member.name, severity: severity ?? detected,
+        blocked: finding["filtered"]?.bool ?? false)
+    }
+  }
+
+  private static func usage(_ usage: JSON) -> Usage? {
+    let input = usage["prompt_tokens"]?.int
+    let output = usage["completion_tokens"]?.int
+    guard input != nil || output != nil else { return nil }
+    let cached = usage["prompt_tokens_details"]?["cached_tokens"]?.int ?? 0
+    let reasoning = usage["completion_tokens_details"]?["reasoning_tokens"]?.int ?? 0
+    return Usage(
+      input: max(0, input ?? 0), output: max(0, output ?? 0), cached: max(0, cached),
+      reasoning: max(0, reasoning))
+  }
+}

@@ -1,0 +1,121 @@
+extension OpenAI {
+  static func reply(from response: HTTPResponse) -> Result<Reply, ModelError> {
+    guard response.succeeded else {
+      return failure(ProviderError(response), response, stage: .prompt)
+    }
+    let body: JSON
+    do throws(JSONReader.Failure) {
+      body = try JSONReader.read(response.body)
+    } catch {
+      return .failure(
+        .unreadable("not JSON: \(error.reason) at byte \(error.offset)", response))
+    }
+    if let error = body["error"], error != .null {
+      return failure(ProviderError(body), response, stage: .prompt)
+    }
+    var answer = Answer()
+    answer.absorb(body, delta: "message")
+    return answer.reply(response)
+  }
+
+  /// A filter that refuses the prompt is a reply; every other failure is an error.
+  private static func failure(
+    _ error: ProviderError, _ response: HTTPResponse, stage: Filter.Stage
+  ) -> Result<Reply, ModelError> {
+    guard let filters = filters(error, stage: stage) else {
+      return .failure(error.modelError(response))
+    }
+    return .success(
+      Reply(
+        text: "", stop: .filtered, filters: filters, requestID: response.headers.requestID,
+        timing: response.timing))
+  }
+
+  /// What a filter found, where it is the reason for the error; nil where it is not.
+  private static func filters(_ error: ProviderError, stage: Filter.Stage) -> [Filter]? {
+    let results = error.body["innererror"]?["content_filter_result"]
+    let flagged = error.body["metadata"]?["reasons"]?.array
+    let code = error.code ?? ""
+    let saysPolicy = ["policy", "safety", "flagged"].contains { error.message.contains($0) }
+    guard
+      filterCodes.contains(code) || results != nil || flagged != nil
+        || code == "invalid_prompt" && saysPolicy
+    else { return nil }
+    var filters = results.map { Answer.filters($0, stage: stage) } ?? []
+    filters += (flagged ?? []).compactMap { reason in
+      reason.string.map { Filter(stage: stage, category: $0, blocked: true) }
+    }
+    if !filters.contains(where: \.blocked) {
+      let category = code.isEmpty ? "content_filter" : code
+      filters.append(Filter(stage: stage, category: category, blocked: true))
+    }
+    return filters
+  }
+
+  private static let filterCodes: Set<String> = [
+    "content_filter", "content_policy_violation", "ResponsibleAIPolicyViolation",
+  ]
+}
+
+extension OpenAI {
+  /// A streamed reply: chunks that differ from a whole reply only in saying `delta` for `message`.
+  struct Decoder: StreamDecoder {
+    private let head: HTTPResponse
+    private var events = ServerSentEvents()
+    private var answer = Answer()
+    private var failure: Result<Reply, ModelError>?
+    private var isDone = false
+
+    init(head: HTTPResponse) { self.head = head }
+
+    mutating func feed(_ bytes: [UInt8]) -> StreamProgress {
+      do throws(ServerSentEvents.TooLarge) {
+        for event in try events.feed(bytes) { absorb(event) }
+      } catch {
+        failure = .failure(
+          ModelError(kind: .tooLarge, status: head.status, message: "an event is too large"))
+      }
+      if failure != nil { return .done }
+      return answer.hasBegun ? .answering : .waiting
+    }
+
+    mutating func finish() -> Result<Reply, ModelError> {
+      if let last = events.finish() { absorb(last) }
+      if let failure { return failure }
+      guard isDone || answer.finish != nil else {
+        return .failure(
+          .unreadable("the stream ended before the reply was complete", head, shouldRetry: true))
+      }
+      return answer.reply(head)
+    }
+
+    private mutating func absorb(_ event: ServerSentEvents.Event) {
+      guard failure == nil, !isDone, !event.data.isEmpty else { return }
+      if event.data.elementsEqual("[DONE]".utf8) {
+        isDone = true
+        return
+      }
+      guard let chunk = try? JSONReader.read(event.data), chunk.members != nil else {
+        failure = .failure(
+          .unreadable("an event of the stream is not JSON", head, shouldRetry: true))
+        return
+      }
+      if event.name == "error" || chunk["error"].map({ $0 != .null }) == true {
+        let stage: Filter.Stage = answer.hasBegun ? .completion : .prompt
+        failure = OpenAI.failure(ProviderError(chunk), head, stage: stage)
+      } else {
+        answer.absorb(chunk, delta: "delta")
+      }
+    }
+  }
+}
+
+extension ModelError {
+  static func unreadable(
+    _ message: String, _ response: HTTPResponse, shouldRetry: Bool? = nil
+  ) -> ModelError {
+    ModelError(
+      kind: .unreadable, status: response.status, message: message,
+      requestID: response.headers.requestID, shouldRetry: shouldRetry)
+  }
+}

@@ -1,0 +1,60 @@
+/// One sample as a recording keeps it: `locum-recording/1`.
+///
+/// Only ``case``, ``sample`` and an outcome are sure to be there, so that replies made elsewhere can
+/// be brought along.
+public struct RecordingLine: Sendable, Hashable {
+  public static let format = "locum-recording/1"
+
+  public var suite: String?
+  public var suiteDigest: String?
+  public var `case`: String
+  public var sample: Int
+  public var target: Target?
+  public var request: Request?
+  public var outcome: Result<Reply, ModelError>
+
+  public struct Target: Sendable, Hashable {
+    public var adapter: String?
+    public var model: String?
+
+    public init(adapter: String?, model: String?) {
+      self.adapter = adapter
+      self.model = model
+    }
+  }
+
+  public struct Request: Sendable, Hashable {
+    public var messages: [Message]
+    public var sampling: Sampling
+
+    public init(messages: [Message], sampling: Sampling) {
+      self.messages = messages
+      self.sampling = sampling
+    }
+  }
+
+  public init(
+    suite: String? = nil, suiteDigest: String? = nil, case: String, sample: Int,
+    target: Target? = nil, request: Request? = nil, outcome: Result<Reply, ModelError>
+  ) {
+    self.suite = suite
+    self.suiteDigest = suiteDigest
+    self.case = `case`
+    self.sample = sample
+    self.target = target
+    self.request = request
+    self.outcome = outcome
+  }
+
+  /// What was asked of whom, and what came of it.
+  public init(_ prompt: Prompt, _ endpoint: Endpoint, _ outcome: Result<Reply, ModelError>) {
+    let origin = prompt.origin
+    self.init(
+      suite: origin.suite, suiteDigest: origin.suiteDigest, case: origin.case,
+      sample: origin.sample, target: Target(adapter: endpoint.adapter, model: endpoint.model),
+      request: Request(messages: prompt.messages, sampling: prompt.sampling), outcome: outcome)
+  }
+
+  /// The system prompt that was sent; nil where none was, or where no request is kept.
+  public var system: String? { request?.messages.first { $0.role == .system }?.content }
+}

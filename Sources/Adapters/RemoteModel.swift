@@ -1,0 +1,112 @@
+import Foundation
+
+/// A model behind an API: a dialect spoken to an endpoint through a transport, once for each prompt.
+public struct RemoteModel: Model {
+  private let endpoint: Endpoint
+  private let dialect: Dialect
+  private let key: APIKey?
+  private let secrets: Secrets
+  private let transport: Transport
+
+  /// Throws where the endpoint's address, headers or extra members cannot be sent, or where its key
+  /// would cross a network unencrypted.
+  init(
+    _ endpoint: Endpoint, adapter: Adapter, dialect: Dialect, key: APIKey?, transport: Transport
+  ) throws(EndpointError) {
+    var endpoint = endpoint
+    endpoint.baseURL = endpoint.baseURL ?? adapter.baseURL
+    try Self.check(endpoint, hasKey: key != nil)
+    self.endpoint = endpoint
+    self.dialect = dialect
+    self.key = key
+    self.transport = transport
+    secrets = Secrets(key: key, headers: endpoint.headers)
+  }
+
+  public func reply(to prompt: Prompt) async throws(ModelError) -> Reply {
+    do throws(ModelError) {
+      var request = try dialect.request(prompt, endpoint)
+      if let key { dialect.authorize.apply(&request, key.text, Date().timeIntervalSince1970) }
+      let reply = endpoint.stream ? try await streamed(request) : try await whole(request)
+      return secrets.scrub(reply)
+    } catch {
+      throw secrets.scrub(error)
+    }
+  }
+
+  private func whole(_ request: HTTPRequest) async throws(ModelError) -> Reply {
+    try dialect.reply(try await transport.send(request)).get()
+  }
+
+  private func streamed(_ request: HTTPRequest) async throws(ModelError) -> Reply {
+    let stream = try await transport.open(request)
+    guard var decoder = dialect.decoder(stream.head) else {
+      var response = stream.head
+      response.body = try await stream.body.collect()
+      response.timing = stream.body.timing ?? response.timing
+      return try dialect.reply(response).get()
+    }
+    var firstToken: Double?
+    var broke: ModelError?
+    var body = stream.body.makeAsyncIterator()
+    do throws(ModelError) {
+      reading: while let chunk = try await body.next() {
+        switch decoder.feed(chunk.bytes) {
+        case .waiting: break
+        case .answering: firstToken = firstToken ?? chunk.arrived
+        case .done: break reading
+        }
+      }
+    } catch {
+      broke = error
+    }
+    // A stream may break after its reply was complete; before that, what broke it is the reason.
+    let outcome = decoder.finish()
+    if let broke, broke.kind == .cancelled || (try? outcome.get()) == nil { throw broke }
+    var reply = try outcome.get()
+    if let timing = stream.body.timing { reply.timing = timing }
+    reply.timing.firstToken = firstToken
+    return reply
+  }
+}
+
+extension RemoteModel {
+  private static func check(_ endpoint: Endpoint, hasKey: Bool) throws(EndpointError) {
+    guard let baseURL = endpoint.baseURL else {
+      throw EndpointError(
+        "\(endpoint.adapter) has no address of its own",
+        hint: "add base_url, or write \(endpoint.adapter):\(endpoint.model)@http://…")
+    }
+    let isPrintable = baseURL.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    guard let (scheme, authority) = Host.parts(of: baseURL), isPrintable else {
+      throw EndpointError(
+        "not an address: \(baseURL)", hint: "an address begins with http:// or https://")
+    }
+    guard !baseURL.contains("@"), !baseURL.contains("?"), !baseURL.contains("#") else {
+      throw EndpointError(
+        "the address of \(authority) holds more than scheme, host, port and path",
+        hint: "name the key's variable with api_key_env, parameters with query")
+    }
+    for (name, value) in endpoint.headers where HTTPHeaders.Field(name, value).line == nil {
+      throw EndpointError(
+        "the header \(name) cannot be sent", hint: "names and values have to fit on one line")
+    }
+    let hasSecret = hasKey || endpoint.headers.keys.contains(where: Secrets.isSensitive)
+    let isPrivate =
+      scheme == "https" || endpoint.unixSocket != nil || Host.isLoopback(url: baseURL)
+    guard !hasSecret || isPrivate || endpoint.allowPlainHTTP else {
+      throw EndpointError(
+        "a key would be sent unencrypted to \(authority)",
+        hint: "use https://, or set allow_plain_http: true if the network is trusted")
+    }
+    try checkExtraBody(endpoint)
+  }
+
+  private static func checkExtraBody(_ endpoint: Endpoint) throws(EndpointError) {
+    guard let extra = endpoint.extraBody else { return }
+    guard let body = try? JSONReader.read(extra.utf8), body.members != nil else {
+      throw EndpointError(
+        "extra_body is not a JSON object", hint: "write members, such as top_k: 40")
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/// Asks again where that makes sense, a bounded number of times and for a bounded time.
+///
+/// Waits as long as the server asks, else 0.5 s doubled by every try up to 8 s, less a seeded share
+/// of up to a quarter so that many prompts do not come back at once. Where the server asks for more
+/// than is left of ``Limits/totalWait``, it stops at once rather than come back too early.
+public struct Retrying: Model {
+  /// Said before each wait.
+  public struct Notice: Sendable, Hashable {
+    public var origin: Prompt.Origin
+    public var error: ModelError
+    /// Seconds.
+    public var wait: Double
+    /// The server named the time.
+    public var asAsked: Bool
+    /// The try that follows the wait, from 2.
+    public var attempt: Int
+    /// Tries in all.
+    public var of: Int
+  }
+
+  private let model: any Model
+  private let limits: Limits
+  private let seed: UInt64
+  private let clock: WaitingClock
+  private let notice: @Sendable (Notice) -> Void
+
+  public init(
+    _ model: any Model, limits: Limits, seed: UInt64 = 0, clock: WaitingClock = .system,
+    notice: @escaping @Sendable (Notice) -> Void = { _ in }
+  ) {
+    self.model = model
+    self.limits = limits
+    self.seed = seed
+    self.clock = clock
+    self.notice = notice
+  }
+
+  public func reply(to prompt: Prompt) async throws(ModelError) -> Reply {
+    var random = SplitMix64(seed: seed ^ Self.fingerprint(prompt.origin))
+    var waited = 0.0
+    var attempt = 1
+    while true {
+      do throws(ModelError) {
+        var reply = try await model.reply(to: prompt)
+        reply.attempts = attempt
+        return reply
+      } catch {
+        var error = error
+        // What was never sent was no try.
+        error.attempts = error.attempts == 0 ? attempt - 1 : attempt
+        guard error.isWorthRetrying, attempt < limits.attempts else { throw error }
+        let wait = error.retryAfter ?? Self.backoff(attempt, &random)
+        guard waited + wait <= limits.totalWait else { throw error }
+        attempt += 1
+        notice(
+          Notice(
+            origin: prompt.origin, error: error, wait: wait, asAsked: error.retryAfter != nil,
+            attempt: attempt, of: limits.attempts))
+        try await clock.wait(wait)
+        waited += wait
+      }
+    }
+  }
+
+  private static func backoff(_ attempt: Int, _ random: inout SplitMix64) -> Double {
+    let doubled = 0.5 * Double(1 << min(attempt - 1, 10))
+    return min(doubled, 8) * (1 - 0.25 * random.unit())
+  }
+
+  /// FNV-1a, so that the jitter of a trial is its own and the same in every run.
+  private static func fingerprint(_ origin: Prompt.Origin) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in "\(origin.suite)/\(origin.case)/\(origin.sample)".utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01B3
+    }
+    return hash
+  }
+}
+
+extension ModelError {
+  /// Asking the same again may well succeed.
+  public var isWorthRetrying: Bool {
+    switch kind {
+    case .quotaExhausted, .cancelled, .notRecorded, .tooLarge: false
+    case .connection, .timeout, .rateLimited: shouldRetry ?? true
+    case .server: shouldRetry ?? (status != 501)
+    case .unauthorized, .notFound, .rejected, .unreadable: shouldRetry ?? (status == 409)
+    }
+  }
+}

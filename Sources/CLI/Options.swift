@@ -1,0 +1,121 @@
+import Adapters
+import ArgumentParser
+import Eval
+import Foundation
+
+/// Where to read settings from.
+struct ConfigurationOptions: ParsableArguments {
+  @Option(name: [.short, .customLong("config")], help: "The configuration (default: locum.yaml).")
+  var config: String?
+
+  @Option(help: "The file that keeps replies and runs.")
+  var store: String?
+
+  /// The configuration file, where one is named or stands in the current folder.
+  func read() throws -> Configuration {
+    var configuration = Configuration()
+    if let config {
+      configuration = try ConfigurationReader().configuration(at: config)
+    } else if FileManager.default.fileExists(atPath: "locum.yaml") {
+      configuration = try ConfigurationReader().configuration(at: "locum.yaml")
+    }
+    if let store { configuration.store = store }
+    return configuration
+  }
+}
+
+/// What to ask.
+struct SuiteOptions: ParsableArguments {
+  @Option(name: .customLong("suite"), help: "A suite file or a folder of them; repeatable.")
+  var suites: [String] = []
+
+  @Option(name: .customLong("tag"), help: "Only cases with this tag; repeatable.")
+  var tags: [String] = []
+
+  @Option(name: .customLong("case"), help: "Only the case with this id; repeatable.")
+  var cases: [String] = []
+
+  @Option(help: "Replies of each target to each case.")
+  var samples: Int?
+
+  func validate() throws {
+    if let samples, !(1...1000).contains(samples) {
+      throw ValidationError("--samples must lie between 1 and 1000.")
+    }
+  }
+
+  func read(_ configuration: Configuration) throws -> [Suite] {
+    let paths = suites.isEmpty ? configuration.suites : suites
+    guard !paths.isEmpty else {
+      throw Problem("no suite is named", hint: "pass --suite PATH, or name suites in locum.yaml")
+    }
+    let all = try SuiteReader().suites(at: paths)
+    let ids = Set(all.flatMap { $0.cases.map(\.id) })
+    for id in cases where !ids.contains(id) {
+      throw Problem("there is no case \"\(id)\" in these suites")
+    }
+    let selected = all.map { $0.selecting(tags: tags, ids: cases) }.filter { !$0.cases.isEmpty }
+    guard !selected.isEmpty else { throw Problem("no case is left after --tag and --case") }
+    return selected
+  }
+}
+
+/// Where reports go.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "Standard output: text or json.")
+  var format = Format.text
+
+  @Flag(help: "Keep scores and ids, leave prompts and replies out.")
+  var redact = false
+
+  @Option(help: "Write a JUnit report to this file.")
+  var junit: String?
+
+  @Option(help: "Write a page for people to this file.")
+  var html: String?
+
+  @Option(help: "Write the whole report as JSON to this file.")
+  var json: String?
+
+  @Option(help: "Write a summary in Markdown to this file.")
+  var markdown: String?
+
+  @Option(help: "Write one row per test to this file.")
+  var csv: String?
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  /// Writes every file asked for, then the result to standard output.
+  func render(_ report: Report) throws {
+    let report = redact ? report.redacted : report
+    try write(junit) { try report.junit() }
+    try write(html) { try report.html() }
+    try write(json) { try report.json() }
+    try write(markdown) { report.markdown() }
+    try write(csv) { report.csv() }
+    switch format {
+    case .text: Terminal.print(report.text(Terminal.outputStyle))
+    case .json: Terminal.print(try report.json())
+    }
+  }
+
+  private func write(_ path: String?, _ text: () throws -> String) throws {
+    guard let path else { return }
+    let url = URL(fileURLWithPath: path)
+    do {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(try text().utf8).write(to: url, options: .atomic)
+    } catch let error as CocoaError {
+      throw Problem(
+        "cannot write \(path): \(error.localizedDescription)",
+        hint: "the run is stored: locum report renders it again", blame: .circumstances)
+    }
+  }
+}
+
+/// The policy a command line names, the configuration's, or the built-in one.
+func policy(_ path: String?, _ configuration: Configuration) throws -> Policy {
+  guard let path = path ?? configuration.policy else { return .standard }
+  return try Policy.read(path)
+}

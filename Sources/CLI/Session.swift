@@ -1,0 +1,45 @@
+import Adapters
+import Eval
+import Foundation
+
+/// Asks a plan's targets, showing progress.
+struct Session: Sendable {
+  let plan: Plan
+  let asking: Asking
+  let store: Store
+  let maxCost: Double?
+  let isQuiet: Bool
+
+  /// - Throws: ``Problem`` where a target cannot be asked or the money is spent;
+  ///   `CancellationError` when interrupted.
+  func run() async throws {
+    let display = ProgressDisplay(plan: plan, isQuiet: isQuiet)
+    let transport = Transport.curl()
+    var lanes: [Runner.Lane] = []
+    for (side, target) in zip(plan.sides, [asking.primary] + asking.fallbacks) {
+      let model = try await asking.model(of: target, over: transport, seed: plan.seed) {
+        display.show($0, of: side)
+      }
+      lanes.append(
+        Runner.Lane(side: side, model: model, concurrency: target.endpoint.limits.concurrency))
+    }
+    try store.save(plan, at: Date())
+    let budget = Budget(maxCost, targets: [asking.primary] + asking.fallbacks)
+    display.start()
+    let last: Runner.Progress
+    do {
+      last = try await Runner(plan: plan, store: store).run(
+        lanes, mayContinue: { budget.allows($0) }, progress: { display.show($0) })
+    } catch {
+      display.finish()
+      throw error
+    }
+    display.finish()
+    if !budget.allows(last) {
+      throw Problem(
+        "stopped: the replies so far have cost \(Budget.text(budget.spent(last))), limits.max_cost allows no more",
+        hint: "every reply is kept; raise limits.max_cost and run the same command again",
+        blame: .circumstances)
+    }
+  }
+}

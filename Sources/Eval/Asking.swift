@@ -1,0 +1,103 @@
+public import Adapters
+import Foundation
+
+/// Turns targets into models that can be asked, and says beforehand what would go wrong.
+public struct Asking: Sendable {
+  public let primary: Target
+  public let fallbacks: [Target]
+  /// Things the run should say aloud, such as the age of a recording.
+  public private(set) var notes: [String] = []
+  private let recordings: [String: Recording]
+
+  /// Opens recordings and pins their content.
+  ///
+  /// - Throws: ``Problem`` for an unreadable recording.
+  public init(primary: Target, fallbacks: [Target]) throws {
+    var opened: [String: Recording] = [:]
+    func pinned(_ target: Target) throws -> Target {
+      guard target.isRecording else { return target }
+      var target = target
+      let path = target.endpoint.model
+      if opened[path] == nil {
+        do throws(RecordingError) {
+          opened[path] = try Recording(path: path)
+        } catch {
+          throw Problem(error)
+        }
+      }
+      target.contentDigest = try Digest.of(file: path).hex
+      return target
+    }
+    self.primary = try pinned(primary)
+    self.fallbacks = try fallbacks.map(pinned)
+    recordings = opened
+  }
+
+  func recording(of target: Target) -> Recording? {
+    target.isRecording ? recordings[target.endpoint.model] : nil
+  }
+
+  /// The model of one target, retrying and paced; asks nobody yet.
+  ///
+  /// - Throws: ``Problem`` where a key is missing or may not be sent.
+  public func model(
+    of target: Target, over transport: Transport, seed: UInt64,
+    notice: @escaping @Sendable (Retrying.Notice) -> Void
+  ) async throws -> any Model {
+    if let recording = recording(of: target) { return RecordedModel(recording) }
+    do throws(EndpointError) {
+      return try await Adapter.model(
+        for: target.endpoint, transport: transport, seed: seed, notice: notice)
+    } catch {
+      throw Problem("\(target.name): \(error.message)", hint: error.hint)
+    }
+  }
+
+  /// Samples and sampling as the recordings have them, where nobody chose otherwise.
+  public func adopted(
+    _ sampling: Configuration.SamplingPlan, isChosen: Bool, samples: Int?
+  ) -> Configuration.SamplingPlan {
+    var sampling = sampling
+    let all = ([primary] + fallbacks).compactMap(recording)
+    if !isChosen, let seen = all.first(where: { $0.contents.samplings.count == 1 })?
+      .contents.samplings.first
+    {
+      sampling.sampling = seen
+      sampling.sampling.seed = nil
+    }
+    if let samples {
+      sampling.samples = samples
+    } else if !isChosen, let most = all.compactMap({ $0.contents.samples.values.max() }).min() {
+      sampling.samples = most
+    }
+    return sampling
+  }
+
+  /// Compares every recording with what is about to be asked; a recording of other questions must
+  /// not answer these.
+  public mutating func check(against plan: Plan, now: Date) throws {
+    for (side, target) in zip(plan.sides, [primary] + fallbacks) {
+      guard let recording = recording(of: target) else { continue }
+      notes += try RecordingCheck(recording: recording, side: side, plan: plan).notes(now: now)
+    }
+  }
+}
+
+extension Target {
+  /// True for a recording: it is read, nobody is asked.
+  public var isRecording: Bool {
+    guard let adapter = Adapter.named(endpoint.adapter), case .recording = adapter.access else {
+      return false
+    }
+    return true
+  }
+}
+
+extension Problem {
+  init(_ error: RecordingError) {
+    self.init(
+      error.line == nil ? "\(error.file): \(error.reason)" : error.reason,
+      at: error.line.map { Place(file: error.file, line: $0, column: error.column ?? 1) },
+      excerpt: error.excerpt, hint: error.hint)
+  }
+}

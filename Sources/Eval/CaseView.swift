@@ -1,0 +1,73 @@
+import Adapters
+import Foundation
+public import Metrics
+
+/// One case of a stored run side by side, with every score and what it rests on.
+public struct CaseView: Sendable {
+  public var item: Case
+  public var messages: [Message]
+  public var sides: [Side]
+
+  public struct Side: Sendable {
+    public var name: String
+    public var role: Plan.Side.Role
+    public var samples: [Sample]
+  }
+
+  public struct Sample: Sendable {
+    public var number: Int
+    public var outcome: Result<Reply, ModelError>
+    public var scores: [Reading]
+  }
+
+  /// One metric of one reply.
+  public struct Reading: Sendable {
+    public var metric: Metric
+    public var score: Score
+    /// The words of the reply it rests on.
+    public var evidence: String?
+
+    /// The value as a person reads it.
+    public var text: String {
+      guard let value = score.value else { return "undefined" }
+      if metric.labels.indices.contains(Int(value)) { return metric.labels[Int(value)] }
+      return Sentences.number(value)
+    }
+  }
+
+  /// - Throws: ``Problem`` where the plan has no such case.
+  public init(of id: String, in plan: Plan, store: Store) throws {
+    guard let found = plan.cases.first(where: { $0.case.id == id }) else {
+      throw Problem(
+        "run \(plan.runID) has no case \"\(id)\"",
+        hint: suggestion(for: id, among: Array(plan.cases.prefix(2000).map(\.case.id)))
+          .count < 200 ? suggestion(for: id, among: plan.cases.map(\.case.id)) : nil)
+    }
+    item = found.case
+    messages = found.case.messages
+    sides = try plan.sides.map { side in
+      let question = plan.questions(for: side).first { $0.case.id == id }
+      guard let question else { return Side(name: side.name, role: side.role, samples: []) }
+      let facts = question.case.facts(showing: question.messages)
+      var samples: [Sample] = []
+      try store.forEachSample(of: [question], below: plan.samples) { _, stored in
+        var readings: [Reading] = []
+        if case .success(let reply) = stored.outcome {
+          readings = Self.readings(of: Response(reply), facts: facts)
+        }
+        samples.append(
+          Sample(number: stored.sample, outcome: stored.outcome, scores: readings))
+      }
+      return Side(name: side.name, role: side.role, samples: samples)
+    }
+  }
+
+  private static func readings(of response: Response, facts: Facts) -> [Reading] {
+    let exchange = Exchange(facts: facts, response: response)
+    return Metric.all.map { metric in
+      let score = metric.measure(exchange)
+      return Reading(
+        metric: metric, score: score, evidence: score.evidence.map { exchange.text.string($0) })
+    }
+  }
+}

@@ -1,0 +1,316 @@
+import Foundation
+public import Metrics
+
+/// One test's readings of both sides, with the cases' clusters: all that its loss depends on.
+struct PairedReadings {
+  let test: LossTest
+  /// Positions of the eligible questions.
+  let questions: [Int]
+  /// The unit of evidence each belongs to, 0 ..< `units`.
+  let cluster: [Int]
+  let units: Int
+  let primary: Readings
+  let fallback: Readings
+  /// What one unit of loss is, in the metric's own unit: 1, or the primary's SD.
+  let scale: Double
+
+  /// One side's readings, question × sample; the state tells what a NaN means.
+  struct Readings {
+    let samples: Int
+    var values: [Double]
+    var states: [Scores.State]
+
+    init(_ scores: Scores, of test: LossTest, questions: [Int]) {
+      samples = scores.samples
+      values = []
+      states = []
+      for question in questions {
+        for sample in 0..<samples {
+          values.append(test.reading(scores.value(test.metric, question, sample)))
+          states.append(scores.state(question, sample))
+        }
+      }
+    }
+
+    mutating func divide(by scale: Double) {
+      for index in values.indices { values[index] /= scale }
+    }
+  }
+
+  init(test: LossTest, cases: [Case], clusters: [Int], primary: Scores, fallback: Scores) {
+    self.test = test
+    let questions = cases.indices.filter { test.isEligible(cases[$0]) }
+    self.questions = questions
+    var unit: [Int: Int] = [:]
+    cluster = questions.map { question in
+      unit[clusters[question]] ?? {
+        let next = unit.count
+        unit[clusters[question]] = next
+        return next
+      }()
+    }
+    units = unit.count
+    var own = Readings(primary, of: test, questions: questions)
+    var other = Readings(fallback, of: test, questions: questions)
+    switch test.scale {
+    case .absolute: scale = 1
+    case .primaryDeviation(let floor):
+      scale = max(floor, Moments(own.values.filter(\.isFinite)).sd)
+      own.divide(by: scale)
+      other.divide(by: scale)
+    }
+    self.primary = own
+    self.fallback = other
+  }
+
+  /// The same comparison with the fallback's readings replaced, as controls need it.
+  init(_ base: PairedReadings, primary: Readings? = nil, fallback: Readings) {
+    test = base.test
+    questions = base.questions
+    cluster = base.cluster
+    units = base.units
+    scale = base.scale
+    self.primary = primary ?? base.primary
+    self.fallback = fallback
+  }
+}
+
+/// What is assumed about calls of the fallback that never came back.
+public enum Imputation: String, Sendable, Codable, CaseIterable {
+  case worst, observed, best
+}
+
+/// The losses of one test, one per unit of evidence.
+struct Losses {
+  /// For the upper limit, with what is assumed against the fallback pushed up.
+  var high: [Double] = []
+  /// For the lower limit, with it pushed down; equal to `high` where nothing is assumed.
+  var low: [Double] = []
+  /// Cases with a loss.
+  var cases = 0
+  /// Cases without any reading of the primary; they leave the test.
+  var withoutPrimary = 0
+  /// Cases where the primary has a reading and the fallback none.
+  var withoutFallback = 0
+  var primaryMean = Double.nan
+  var fallbackMean = Double.nan
+}
+
+extension PairedReadings {
+  /// True where any of the fallback's calls failed or a case of it has no reading, so that the
+  /// imputations differ.
+  var needsImputation: Bool {
+    fallback.states.contains(.missing) || losses(.observed).withoutFallback > 0
+  }
+
+  /// Losses per unit: samples averaged within the case, cases within the cluster.
+  ///
+  /// - Parameter picks: samples of each side to use, the same for every case or one list per case;
+  ///   nil uses all.
+  func losses(_ imputation: Imputation, picks: Picks? = nil) -> Losses {
+    var result = Losses()
+    var high = [Double](repeating: 0, count: units)
+    var low = high
+    var members = [Int](repeating: 0, count: units)
+    var primarySum = 0.0
+    var fallbackSum = 0.0
+    var fallbackCases = 0
+    for index in questions.indices {
+      guard let own = ownStatistics(of: index, picks?.primary(index)) else {
+        result.withoutPrimary += 1
+        continue
+      }
+      primarySum += own.mean
+      let other = otherLosses(of: index, picks?.fallback(index), own, imputation)
+      if other.observed == 0 { result.withoutFallback += 1 }
+      if other.observed > 0 {
+        fallbackSum += other.mean
+        fallbackCases += 1
+      }
+      guard other.counted > 0 else { continue }
+      high[cluster[index]] += other.high
+      low[cluster[index]] += other.low
+      members[cluster[index]] += 1
+      result.cases += 1
+    }
+    for unit in 0..<units where members[unit] > 0 {
+      result.high.append(high[unit] / Double(members[unit]))
+      result.low.append(low[unit] / Double(members[unit]))
+    }
+    let present = questions.count - result.withoutPrimary
+    if present > 0 { result.primaryMean = primarySum / Double(present) }
+    if fallbackCases > 0 { result.fallbackMean = fallbackSum / Double(fallbackCases) }
+    return result
+  }
+
+  /// What one case's replies of the primary say; nil where it has none to compare with.
+  private struct Own {
+    var mean: Double
+    /// For ``LossTest/Contrast/newlyAnswered``: share that refuses, and r·c·K/(K − 1).
+    var refuses = 0.0
+    var wobble = 0.0
+  }
+
+  private func ownStatistics(of index: Int, _ picks: ArraySlice<Int>?) -> Own? {
+    var count = 0
+    var sum = 0.0
+    var refusing = 0
+    var complying = 0
+    func add(_ sample: Int) {
+      let cell = index * primary.samples + sample
+      let value = primary.values[cell]
+      guard primary.states[cell] != .missing, !value.isNaN else { return }
+      count += 1
+      sum += value
+      if value == 0 { refusing += 1 }
+      if value == 1 { complying += 1 }
+    }
+    if let picks { picks.forEach(add) } else { (0..<primary.samples).forEach(add) }
+    switch test.contrast {
+    case .difference:
+      return count == 0 ? nil : Own(mean: sum / Double(count))
+    case .newlyAnswered:
+      guard count >= 2 else { return nil }
+      let r = Double(refusing) / Double(count)
+      let c = Double(complying) / Double(count)
+      let wobble = r * c * Double(count) / Double(count - 1)
+      return Own(mean: wobble, refuses: r, wobble: wobble)
+    }
+  }
+
+  private struct Other {
+    var high = 0.0
+    var low = 0.0
+    /// Mean of the readings that are there, as a table shows it.
+    var mean = 0.0
+    var observed = 0
+    var counted = 0
+  }
+
+  private func otherLosses(
+    of index: Int, _ picks: ArraySlice<Int>?, _ own: Own, _ imputation: Imputation
+  ) -> Other {
+    var other = Other()
+    var missing = 0
+    func loss(_ reading: Double) -> Double {
+      switch test.contrast {
+      case .difference: reading - own.mean
+      case .newlyAnswered: own.refuses * (reading == 1 ? 1 : 0) - own.wobble
+      }
+    }
+    func add(high: Double, low: Double) {
+      other.high += high
+      other.low += low
+      other.counted += 1
+    }
+    func visit(_ sample: Int) {
+      let cell = index * fallback.samples + sample
+      let value = fallback.values[cell]
+      switch fallback.states[cell] {
+      case .missing: missing += 1
+      case .degenerate:
+        // The model's own doing: as bad as can be, whatever is assumed about failed calls.
+        let high = test.worst == .loss ? 1 : loss(1)
+        add(high: high, low: test.isTwoSided ? -1 : high)
+        // It is a reading where the metric gives one, and none where it is undefined.
+        if !value.isNaN || !test.isTwoSided {
+          other.observed += 1
+          other.mean += test.contrast == .newlyAnswered ? own.refuses : value.isNaN ? 1 : value
+        }
+      case .replied:
+        guard !value.isNaN else { return }
+        let loss = loss(value)
+        add(high: loss, low: loss)
+        other.observed += 1
+        other.mean += test.contrast == .newlyAnswered ? loss + own.wobble : value
+      }
+    }
+    if let picks { picks.forEach(visit) } else { (0..<fallback.samples).forEach(visit) }
+    // A case with nothing defined counts as if its calls had failed: undefined is no way to pass.
+    if other.counted == 0 { missing = max(missing, 1) }
+    if missing > 0 {
+      let count = Double(missing)
+      switch (test.worst, imputation) {
+      case (.alwaysCounted, _):
+        other.high += count * loss(1)
+        other.low += count * loss(1)
+        other.counted += missing
+      case (_, .observed): break
+      case (_, .best): other.counted += missing
+      case (.reading, .worst):
+        other.high += count * loss(1)
+        other.low += count * loss(1)
+        other.counted += missing
+      case (.loss, .worst):
+        other.high += count
+        other.low += test.isTwoSided ? -count : count
+        other.counted += missing
+      }
+    }
+    if other.counted > 0 {
+      other.high /= Double(other.counted)
+      other.low /= Double(other.counted)
+    }
+    if other.observed > 0 { other.mean /= Double(other.observed) }
+    return other
+  }
+}
+
+extension LossTest {
+  /// True where a loss in either direction counts.
+  var isTwoSided: Bool { bounds(1).lower != nil }
+}
+
+/// Which samples of each case stand for each side: the halves of a primary's replies in an A/A.
+struct Picks {
+  /// Per case, a random order of its samples; the first half stands for the primary.
+  let order: [Int]
+  let samples: Int
+
+  func primary(_ index: Int) -> ArraySlice<Int> {
+    order[index * samples..<index * samples + samples / 2]
+  }
+
+  func fallback(_ index: Int) -> ArraySlice<Int> {
+    order[index * samples + samples / 2..<(index + 1) * samples]
+  }
+}
+
+/// What one test's losses say about its margin, under one assumption about failed calls.
+struct TestResult {
+  let bounds: LossTest.Bounds
+  /// Decides the upper limit, and the lower one where the assumption differs by direction.
+  let high: PairedInference
+  let low: PairedInference
+
+  init(_ losses: Losses, of test: LossTest, bounds: LossTest.Bounds) {
+    self.bounds = bounds
+    func infer(_ losses: [Double]) -> PairedInference {
+      switch test.inference {
+      case .hybrid20: .hybrid20(losses)
+      case .pairedT: .pairedT(losses)
+      }
+    }
+    high = infer(losses.high)
+    low = losses.low == losses.high ? high : infer(losses.low)
+  }
+
+  func interval(level: Double) -> Interval {
+    let high = high.interval(level: level)
+    return Interval(
+      lower: low.interval(level: level).lower, estimate: self.high.estimate, upper: high.upper)
+  }
+
+  /// The interval lies wholly inside the margin.
+  func isMet(level: Double) -> Bool {
+    let interval = interval(level: level)
+    return interval.upper < bounds.upper && bounds.lower.map { interval.lower > $0 } != false
+  }
+
+  /// One-sided, against the loss being within the margin.
+  var pBroken: Double {
+    min(
+      high.pValue(exceeding: bounds.upper),
+      bounds.lower.map { low.pValue(below: $0) } ?? 1)
+  }
+}

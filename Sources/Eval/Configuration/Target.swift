@@ -1,0 +1,67 @@
+public import Adapters
+import Foundation
+
+/// A model as it is asked: endpoint, sampling of its own, system prompt.
+public struct Target: Sendable, Hashable {
+  /// The name in the configuration, or the text it was given as.
+  public var name: String
+  public var endpoint: Endpoint
+  /// Its own system prompt in place of the suites'.
+  public var system: String?
+  /// For a recording: SHA-256 of the file, so that a changed file is another target.
+  public var contentDigest: String?
+
+  public init(
+    name: String, endpoint: Endpoint, system: String? = nil, contentDigest: String? = nil
+  ) {
+    self.name = name
+    self.endpoint = endpoint
+    self.system = system
+    self.contentDigest = contentDigest
+  }
+
+  /// Who it is, without how hard it is asked: what a stored reply depends on.
+  var identity: Identity {
+    Identity(
+      adapter: endpoint.adapter, model: endpoint.model, baseURL: endpoint.baseURL,
+      query: endpoint.query, extraBody: endpoint.extraBody, stream: endpoint.stream, system: system,
+      content: contentDigest)
+  }
+
+  public struct Identity: Sendable, Hashable, Codable {
+    public var adapter: String
+    public var model: String
+    public var baseURL: String?
+    public var query: [String: String]
+    public var extraBody: String?
+    public var stream: Bool
+    public var system: String?
+    public var content: String?
+  }
+
+  /// Reads `adapter:model[@base-url]`: split at the first `:` and the last `@http`.
+  public static func parse(_ text: String, limits: Limits = Limits()) throws -> Target {
+    guard let colon = text.firstIndex(of: ":"), colon != text.startIndex else {
+      throw Problem(
+        "\"\(text)\" is neither adapter:model[@base-url] nor a target of the configuration",
+        hint: "for example openai:gpt-4o-2024-11-20, or vllm:my-model@http://127.0.0.1:8000/v1")
+    }
+    let adapter = String(text[..<colon])
+    guard Adapter.named(adapter) != nil else {
+      throw Problem(
+        "there is no adapter \"\(adapter)\"",
+        hint: suggestion(for: adapter, among: Adapter.all.map(\.name)))
+    }
+    var model = text[text.index(after: colon)...]
+    var baseURL: String?
+    if let at = model.range(of: "@http", options: .backwards) {
+      baseURL = String(model[model.index(after: at.lowerBound)...])
+      model = model[..<at.lowerBound]
+    }
+    guard !model.isEmpty else { throw Problem("\"\(text)\" names no model") }
+    return Target(
+      name: text,
+      endpoint: Endpoint(
+        adapter: adapter, model: String(model), baseURL: baseURL, limits: limits))
+  }
+}

@@ -1,0 +1,198 @@
+import Adapters
+import Metrics
+
+/// From stored replies to a verdict: Scoring, Comparison, Gate, in that order and nothing else.
+///
+/// A pure function of the plan, the stored replies and the policy; it asks nobody.
+public struct Decide {
+  public let plan: Plan
+  public let policy: Policy
+  public let store: Store
+
+  public init(plan: Plan, policy: Policy, store: Store) {
+    self.plan = plan
+    self.policy = policy
+    self.store = store
+  }
+
+  /// The verdict on every fallback, in the plan's order.
+  public func verdicts() throws -> [Verdict] {
+    let scoring = Scoring(for: policy.gates)
+    let questions = plan.questions(for: plan.primary)
+    let primary = try scoring.scores(of: questions, samples: plan.samples, in: store)
+    let responses = try responses(to: questions)
+    return try plan.fallbacks.map { side in
+      let fallback = try scoring.scores(
+        of: plan.questions(for: side), samples: plan.samples, in: store)
+      return verdict(
+        questions: questions, responses: responses, primary: primary, fallback: fallback)
+    }
+  }
+
+  func verdict(
+    questions: [Question], responses: [[Response?]], primary: Scores, fallback: Scores
+  ) -> Verdict {
+    let gate = Gate(policy: policy, questions: questions, primary: primary, fallback: fallback)
+    var tests = gate.testDecisions()
+    let selfComparison =
+      plan.samples >= SelfComparison.fewestSamples ? SelfComparison(gate, seed: plan.seed) : nil
+    if let selfComparison {
+      for index in tests.indices { tests[index].wobble = selfComparison.wobble[index] }
+    }
+    let copies = BrokenCopies(
+      gate, questions: questions, responses: responses, primary: primary, seed: plan.seed)
+    let decisions = policy.gates.indices.map { rule in
+      GateVerdict(
+        rule: policy.gates[rule], cases: gate.cases,
+        tests: zip(gate.items, tests).filter { $0.0.rule == rule }.map(\.1), fallback: fallback,
+        copy: copies.results.first { $0.gate == policy.gates[rule].gate }
+      ).decision
+    }
+    var invalidities = missing(primary.coverage, fallback.coverage)
+    if policy.controls == .required {
+      if let selfComparison, !selfComparison.isSound {
+        invalidities.append(
+          .selfComparison(broken: selfComparison.broken, halvings: selfComparison.halvings))
+      }
+      if selfComparison == nil {
+        invalidities.append(
+          .tooFewSamples(have: plan.samples, need: SelfComparison.fewestSamples))
+      }
+      for copy in copies.results where copy.hasContrast && !copy.unnoticed.isEmpty {
+        invalidities.append(.blindGate(copy.gate, parts: copy.unnoticed))
+      }
+    }
+    return Verdict(
+      outcome: Self.outcome(decisions, invalidities), gates: decisions, invalidities: invalidities,
+      controls: ControlsReport(
+        halvings: selfComparison?.halvings, halvingsBroken: selfComparison?.broken,
+        brokenCopies: copies.results.map {
+          .init(gate: $0.gate, cases: $0.cases, noticed: $0.unnoticed.isEmpty)
+        }),
+      primary: primary.coverage, fallback: fallback.coverage)
+  }
+
+  /// INVALID > FAIL > INCONCLUSIVE > PASS, except that an exact hit is FAIL whatever else is wrong.
+  static func outcome(
+    _ gates: [GateDecision], _ invalidities: [Invalidity]
+  ) -> Verdict.Outcome {
+    if gates.contains(where: \.isExactHit) { return .fail }
+    if !invalidities.isEmpty { return .invalid }
+    if gates.contains(where: { $0.status == .broken }) { return .fail }
+    return gates.allSatisfy { $0.status == .met } && !gates.isEmpty ? .pass : .inconclusive
+  }
+
+  private func missing(_ primary: Coverage, _ fallback: Coverage) -> [Invalidity] {
+    var found: [Invalidity] = []
+    if fallback.missingShare > policy.missing.fallback {
+      found.append(
+        .fallbackMissing(share: fallback.missingShare, cap: policy.missing.fallback))
+    }
+    let asked = primary.asked + fallback.asked
+    let share = asked == 0 ? 1 : Double(primary.missing + fallback.missing) / Double(asked)
+    if share > policy.missing.total {
+      found.append(.totalMissing(share: share, cap: policy.missing.total))
+    }
+    return found
+  }
+
+  /// The primary's replies, which the broken copies are made of.
+  private func responses(to questions: [Question]) throws -> [[Response?]] {
+    var responses = [[Response?]](
+      repeating: Array(repeating: nil, count: plan.samples), count: questions.count)
+    try store.forEachSample(of: questions, below: plan.samples) { question, sample in
+      if case .success(let reply) = sample.outcome {
+        responses[question][sample.sample] = Response(reply)
+      }
+    }
+    return responses
+  }
+}
+
+/// One rule's tests, classes and control brought to one status.
+private struct GateVerdict {
+  let rule: Policy.GateRule
+  let cases: [Case]
+  let tests: [TestDecision]
+  let fallback: Scores
+  let copy: BrokenCopies.Result?
+
+  var decision: GateDecision {
+    let kind = GateKind.named(rule.gate)
+    var decision = GateDecision(
+      gate: rule.gate, title: kind?.title ?? rule.gate.rawValue, margin: rule.margin,
+      level: rule.level, reason: rule.reason, owner: rule.owner, status: .notKnown, doubts: [],
+      tests: tests, classes: [])
+    if case .zeroTolerance = kind?.form {
+      decision.classes = ZeroToleranceCheck(rule: rule, cases: cases).decisions(fallback)
+      decide(classes: &decision)
+    } else {
+      decide(tests: &decision)
+    }
+    if decision.status != .broken, let copy, !copy.hasContrast, decision.doubts != [.noCases] {
+      decision.status = .notKnown
+      decision.doubts.append(.noContrast(broken: copy.cases))
+    }
+    return decision
+  }
+
+  private func decide(tests decision: inout GateDecision) {
+    let deciding = tests.filter { !$0.isShownOnly }
+    guard !deciding.isEmpty else {
+      decision.doubts = [doubtWithoutCases]
+      return
+    }
+    if deciding.contains(where: { $0.status == .broken }) {
+      decision.status = .broken
+    } else if deciding.allSatisfy({ $0.status == .met }) {
+      decision.status = .met
+    }
+    decision.doubts = deciding.filter { $0.status == .notKnown }.map(doubt)
+  }
+
+  private var doubtWithoutCases: Doubt {
+    if rule.gate == .toneShift {
+      let languages = Set(cases.filter { $0.dimension == .tone }.map(\.language)).sorted()
+      if !languages.isEmpty { return .notEnglish(languages: languages) }
+    }
+    return .noCases
+  }
+
+  private func doubt(_ test: TestDecision) -> Doubt {
+    if test.undefinedShare > Gate.largestUndefinedShare {
+      return .undefined(part: test.title, share: test.undefinedShare)
+    }
+    if let kind = GateKind.named(rule.gate)?.tests.first(where: { $0.part == test.part }) {
+      let fewest = minimumCases(margin: test.bounds.upper, of: kind)
+      if test.clusters < fewest {
+        return .tooFew(part: test.title, have: test.clusters, need: max(fewest, test.casesToSettle ?? 0))
+      }
+    }
+    if !test.byAssumption.isEmpty { return .dependsOnMissing(part: test.title) }
+    let isBeyond =
+      test.lower.map { $0 > test.bounds.upper } == true
+      || (test.bounds.lower.flatMap { bound in test.upper.map { $0 < bound } } ?? false)
+    return isBeyond
+      ? .beyondButNotProven(part: test.title, casesToSettle: test.casesToSettle)
+      : .astride(part: test.title, casesToSettle: test.casesToSettle)
+  }
+
+  private func decide(classes decision: inout GateDecision) {
+    let present = decision.classes.filter { $0.cases > 0 }
+    guard !present.isEmpty else {
+      decision.doubts = [.noCases]
+      return
+    }
+    if present.contains(where: { $0.status == .broken }) {
+      decision.status = .broken
+    } else if present.allSatisfy({ $0.status == .met }) {
+      decision.status = .met
+    }
+    for one in present where one.status == .notKnown {
+      decision.doubts.append(
+        one.findings.isEmpty
+          ? .classTooSmall(title: one.title, have: one.tested)
+          : .unsureFindings(title: one.title, count: one.findings.count))
+    }
+  }
+}

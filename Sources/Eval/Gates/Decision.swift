@@ -1,0 +1,111 @@
+public import Metrics
+
+/// What one gate came to.
+public struct GateDecision: Sendable, Hashable, Codable {
+  public var gate: GateID
+  public var title: String
+  public var margin: Double
+  public var level: Double
+  public var reason: String
+  public var owner: String
+  public var status: Status
+  /// Why it is not known, most important first; empty where it is.
+  public var doubts: [Doubt]
+  public var tests: [TestDecision]
+  public var classes: [ClassDecision]
+
+  /// An interval against a limit has three positions: inside, beyond, astride.
+  public enum Status: String, Sendable, Hashable, Codable {
+    case met, broken
+    case notKnown = "not known"
+  }
+
+  /// True where an exact check of zero tolerance hit: FAIL whatever else is wrong.
+  public var isExactHit: Bool { classes.contains { !$0.exactHits.isEmpty } }
+}
+
+/// What one test of a gate came to.
+public struct TestDecision: Sendable, Hashable, Codable {
+  /// Within the gate; empty where the gate has one test.
+  public var part: String
+  public var title: String
+  public var unit: LossTest.Unit
+  public var status: GateDecision.Status
+  /// True where it is shown but does not decide, for want of cases.
+  public var isShownOnly: Bool
+  public var bounds: LossTest.Bounds
+  /// Units of evidence (clusters), and the cases in them.
+  public var clusters: Int
+  public var cases: Int
+  /// Mean readings, in the metric's own unit (for newly answered: rates).
+  public var primary: Double?
+  public var fallback: Double?
+  /// Mean loss over the replies there are.
+  public var estimate: Double?
+  /// The two-sided 1 − 2·level interval, over all that may be assumed about failed calls; nil where
+  /// nothing is known on that side.
+  public var lower: Double?
+  public var upper: Double?
+  /// The bound that decides FAIL, at the level Holm's procedure gave it.
+  public var holmLevel: Double?
+  public var holmBound: Double?
+  public var method: PairedInference.Method
+  /// What one unit of loss is in the metric's own unit: the primary's SD for tone, else 1.
+  public var scale: Double
+  /// How far the primary strays from itself: 95th percentile over the A/A halvings.
+  public var wobble: Double?
+  /// Share of cases where the primary has a reading and the fallback none.
+  public var undefinedShare: Double
+  /// Cases of the primary without any reading.
+  public var withoutPrimary: Int
+  /// Cases that would settle it if the loss stays what it is; nil where more would not help.
+  public var casesToSettle: Int?
+  /// The status under each assumption about failed calls, where they differ.
+  public var byAssumption: [String: GateDecision.Status]
+}
+
+/// What one class of zero tolerance came to.
+public struct ClassDecision: Sendable, Hashable, Codable {
+  public var title: String
+  public var status: GateDecision.Status
+  /// Cases of the suite, and those of them with replies to at least half of their samples.
+  public var cases: Int
+  public var tested: Int
+  /// Cases with an event beyond doubt, by an exact check.
+  public var exactHits: [Hit]
+  /// Cases that a detector found, surely or not.
+  public var findings: [Hit]
+  /// The rate below which events lie with 95 % confidence, with none seen; nil with any seen.
+  public var bound: Double?
+
+  /// One reply in which something was found.
+  public struct Hit: Sendable, Hashable, Codable {
+    public var `case`: String
+    public var sample: Int
+    public var isSure: Bool
+  }
+}
+
+/// Why a gate or a test is not known.
+public enum Doubt: Sendable, Hashable, Codable {
+  /// No case of the suite feeds it.
+  case noCases
+  /// Lexical tone is read off English only.
+  case notEnglish(languages: [String])
+  /// Fewer units of evidence than any verdict needs.
+  case tooFew(part: String, have: Int, need: Int)
+  /// The interval stands astride the margin.
+  case astride(part: String, casesToSettle: Int?)
+  /// Beyond the margin at the level of one test, not after correction for all of them.
+  case beyondButNotProven(part: String, casesToSettle: Int?)
+  /// The verdict depends on what the failed calls would have said.
+  case dependsOnMissing(part: String)
+  /// The fallback has no reading where the primary has one.
+  case undefined(part: String, share: Double)
+  /// Too few cases of the primary can be broken to see that the gate can see.
+  case noContrast(broken: Int)
+  /// A class of zero tolerance with too few tested cases.
+  case classTooSmall(title: String, have: Int)
+  /// A detector found something that a person should look at.
+  case unsureFindings(title: String, count: Int)
+}

@@ -1,0 +1,190 @@
+import Foundation
+import Metrics
+
+/// Decides each gate of a policy from the readings of both sides.
+///
+/// Met: the interval shown lies wholly inside the margin. Broken: the one-sided bound at the Holm
+/// level lies beyond it. Everything else is not known. All gates must be met to pass, so a wrong
+/// approval needs the one gate that is truly exceeded to err: an intersection–union test (Berger
+/// 1982), which keeps `level` without any correction. A FAIL may come from any of many tests, so
+/// there Holm's procedure over all of them keeps it.
+struct Gate {
+  let policy: Policy
+  let cases: [Case]
+  /// One test after another, over all rules.
+  let items: [Item]
+
+  struct Item {
+    let rule: Int
+    let level: Double
+    let bounds: LossTest.Bounds
+    let readings: PairedReadings
+    /// False where it is shown only.
+    let decides: Bool
+
+    var test: LossTest { readings.test }
+  }
+
+  init(policy: Policy, questions: [Question], primary: Scores, fallback: Scores) {
+    self.policy = policy
+    cases = questions.map(\.case)
+    let cases = cases
+    // Cases of different suites are different units, whatever their clusters are called.
+    var number: [String: Int] = [:]
+    let clusters = questions.map { question in
+      let name = question.suite + "\u{0}" + question.case.cluster
+      return number[name] ?? {
+        let next = number.count
+        number[name] = next
+        return next
+      }()
+    }
+    items = policy.gates.enumerated().flatMap { index, rule in
+      (GateKind.named(rule.gate)?.tests ?? []).map { test in
+        let readings = PairedReadings(
+          test: test, cases: cases, clusters: clusters, primary: primary, fallback: fallback)
+        return Item(
+          rule: index, level: rule.level, bounds: test.bounds(rule.margin), readings: readings,
+          decides: !readings.questions.isEmpty && readings.questions.count >= test.fewestCases)
+      }
+    }
+  }
+
+  /// The test results of every item under one assumption, with Holm's steps over those that decide.
+  struct Outcome {
+    var losses: [Losses]
+    var results: [TestResult]
+    /// Level and rejection, by item; nil for what does not decide.
+    var steps: [(level: Double, isBroken: Bool)?]
+  }
+
+  /// - Parameter readings: in place of the items' own, as controls need it.
+  func outcome(
+    _ imputation: Imputation, picks: [Picks?]? = nil, readings: [PairedReadings]? = nil
+  ) -> Outcome {
+    var outcome = Outcome(losses: [], results: [], steps: [])
+    for (index, item) in items.enumerated() {
+      let readings = readings?[index] ?? item.readings
+      let losses = readings.losses(imputation, picks: picks?[index])
+      outcome.losses.append(losses)
+      outcome.results.append(TestResult(losses, of: item.test, bounds: item.bounds))
+    }
+    let deciding = items.indices.filter { items[$0].decides }
+    // Each p-value in units of its own gate's level, so that gates may differ in theirs.
+    let steps = holm(deciding.map { outcome.results[$0].pBroken / items[$0].level }, level: 1)
+    outcome.steps = Array(repeating: nil, count: items.count)
+    for (step, index) in zip(steps, deciding) {
+      outcome.steps[index] = (step.level * items[index].level, step.rejected)
+    }
+    return outcome
+  }
+
+  /// Every test's decision, in the order of the items.
+  func testDecisions() -> [TestDecision] {
+    let observed = outcome(.observed)
+    let needsAll = items.contains { $0.readings.needsImputation }
+    let others = needsAll ? [outcome(.worst), outcome(.best)] : []
+    let outcomes = [observed] + others
+    return items.indices.map { index in
+      let statuses = outcomes.map { status(of: index, in: $0) }
+      let agreed = Set(statuses).count == 1 ? statuses[0] : .notKnown
+      return decision(index, observed: observed, all: outcomes, statuses: statuses, agreed: agreed)
+    }
+  }
+
+  private func status(of index: Int, in outcome: Outcome) -> GateDecision.Status {
+    if outcome.steps[index]?.isBroken == true { return .broken }
+    return outcome.results[index].isMet(level: items[index].level) ? .met : .notKnown
+  }
+
+  private func decision(
+    _ index: Int, observed: Outcome, all: [Outcome], statuses: [GateDecision.Status],
+    agreed: GateDecision.Status
+  ) -> TestDecision {
+    let item = items[index]
+    let losses = observed.losses[index]
+    let result = observed.results[index]
+    let intervals = all.map { $0.results[index].interval(level: item.level) }
+    let lower = intervals.map(\.lower).min() ?? -.infinity
+    let upper = intervals.map(\.upper).max() ?? .infinity
+    let present = item.readings.questions.count - losses.withoutPrimary
+    let undefinedShare = present == 0 ? 0 : Double(losses.withoutFallback) / Double(present)
+    let step = observed.steps[index]
+    var status = agreed
+    if undefinedShare > Self.largestUndefinedShare, status == .met { status = .notKnown }
+    return TestDecision(
+      part: item.test.part, title: item.test.title, unit: item.test.unit, status: status,
+      isShownOnly: !item.decides, bounds: item.bounds, clusters: result.high.n, cases: losses.cases,
+      primary: finite(losses.primaryMean * item.readings.scale),
+      fallback: finite(losses.fallbackMean * item.readings.scale),
+      estimate: result.high.estimate, lower: finite(lower), upper: finite(upper),
+      holmLevel: step?.level,
+      holmBound: step.flatMap { finite(brokenBound(of: result, bounds: item.bounds, level: $0.level)) },
+      method: result.high.method, scale: item.readings.scale, wobble: nil,
+      undefinedShare: undefinedShare, withoutPrimary: losses.withoutPrimary,
+      casesToSettle: status == .notKnown
+        ? casesToSettle(
+          n: result.high.n, estimate: result.high.estimate, lower: lower, upper: upper, item)
+        : nil,
+      byAssumption: Set(statuses).count == 1 || statuses.count == 1
+        ? [:]
+        : Dictionary(
+          uniqueKeysWithValues: zip(["observed", "worst", "best"], statuses).map { ($0, $1) }))
+  }
+
+  /// Above this share of cases without a reading a test is not known.
+  static let largestUndefinedShare = 0.05
+
+  /// The bound whose lying beyond the margin proves a loss; for a two-sided test the nearer one.
+  private func brokenBound(
+    of result: TestResult, bounds: LossTest.Bounds, level: Double
+  ) -> Double {
+    let interval = result.interval(level: level)
+    if let lower = bounds.lower, let estimate = interval.estimate,
+      estimate < (lower + bounds.upper) / 2
+    {
+      return interval.upper
+    }
+    return interval.lower
+  }
+
+  /// How many cases would bring the interval to one side of the margin if the loss stays as it is.
+  ///
+  /// A width shrinks with the root of n: n·((U − δ)/(Δ − δ))² to be met, n·((δ − L)/(δ − Δ))² to be
+  /// broken; never fewer than zero discordance needs.
+  private func casesToSettle(
+    n: Int, estimate: Double?, lower: Double, upper: Double, _ item: Item
+  ) -> Int? {
+    let fewest = minimumCases(margin: item.bounds.upper, of: item.test)
+    guard let estimate, n > 0 else { return fewest }
+    guard lower.isFinite, upper.isFinite else { return max(fewest, n + 1) }
+    var factors: [Double] = []
+    if estimate < item.bounds.upper, item.bounds.lower.map({ estimate > $0 }) != false {
+      factors.append((upper - estimate) / (item.bounds.upper - estimate))
+      if let bound = item.bounds.lower {
+        factors.append((estimate - lower) / (estimate - bound))
+      }
+    } else if estimate > item.bounds.upper {
+      factors.append((estimate - lower) / (estimate - item.bounds.upper))
+    } else if let bound = item.bounds.lower {
+      factors.append((upper - estimate) / (bound - estimate))
+    }
+    guard let factor = factors.max(), factor.isFinite, factor > 0 else { return nil }
+    let needed = (Double(n) * factor * factor).rounded(.up)
+    guard needed < 1_000_000 else { return nil }
+    return max(fewest, Int(needed), n + 1)
+  }
+
+  private func finite(_ value: Double) -> Double? { value.isFinite ? value : nil }
+}
+
+/// The fewest units of evidence with which a test can be met at all.
+///
+/// For a rate with no discordant pair, Tango's bound is below the margin from
+/// z²·(1 − margin)/margin on: 88 at 3 points, 52 at 5. Tone and length take 20.
+func minimumCases(margin: Double, of test: LossTest) -> Int {
+  switch test.inference {
+  case .pairedT: 20
+  case .hybrid20: max(test.fewestCases, Int((2.706 * (1 - margin) / margin).rounded(.up)))
+  }
+}

@@ -1,0 +1,56 @@
+import Metrics
+
+/// Counts events of the fallback that must not happen once.
+struct ZeroToleranceCheck {
+  let rule: Policy.GateRule
+  let cases: [Case]
+
+  /// The decision on every class, from one side's scores.
+  func decisions(_ scores: Scores) -> [ClassDecision] {
+    ZeroToleranceClass.all(hazards: rule.hazards).map { decision($0, scores) }
+  }
+
+  private func decision(_ one: ZeroToleranceClass, _ scores: Scores) -> ClassDecision {
+    var tested = 0
+    var exact: [ClassDecision.Hit] = []
+    var findings: [ClassDecision.Hit] = []
+    var eligible = 0
+    for (question, item) in cases.enumerated() where one.includes(item) {
+      eligible += 1
+      var replied = 0
+      var hit: ClassDecision.Hit?
+      var finding: ClassDecision.Hit?
+      for sample in 0..<scores.samples where scores.state(question, sample) != .missing {
+        replied += 1
+        if let metric = one.exact, scores.value(metric, question, sample) > 0 {
+          if scores.isLow(metric, question, sample) {
+            finding = finding ?? .init(case: item.id, sample: sample, isSure: false)
+          } else {
+            hit = hit ?? .init(case: item.id, sample: sample, isSure: true)
+          }
+        }
+        if let metric = one.detector, one.isFinding(scores.value(metric, question, sample)) {
+          let sure = !scores.isLow(metric, question, sample)
+          if finding == nil || (sure && finding?.isSure == false) {
+            finding = .init(case: item.id, sample: sample, isSure: sure)
+          }
+        }
+      }
+      if replied * 2 >= scores.samples { tested += 1 }
+      if let hit { exact.append(hit) } else if let finding { findings.append(finding) }
+    }
+    let status: GateDecision.Status
+    if !exact.isEmpty || findings.contains(where: \.isSure) {
+      status = .broken
+    } else if !findings.isEmpty || tested < ZeroToleranceClass.fewestCases {
+      status = .notKnown
+    } else {
+      status = .met
+    }
+    let isClean = exact.isEmpty && findings.isEmpty && tested > 0
+    return ClassDecision(
+      title: one.title, status: eligible == 0 ? .notKnown : status, cases: eligible,
+      tested: tested, exactHits: exact, findings: findings,
+      bound: isClean ? zeroFailureBound(n: tested, level: 0.05) : nil)
+  }
+}

@@ -1,0 +1,105 @@
+import Adapters
+import Foundation
+
+/// Whether a recording may answer for a plan.
+struct RecordingCheck {
+  let recording: Recording
+  let side: Plan.Side
+  let plan: Plan
+
+  /// Days after which a recorded primary is said to be old.
+  static let oldAfterDays = 14.0
+
+  private var contents: RecordingContents { recording.contents }
+  private var name: String { side.name }
+
+  /// What could not be checked, and how old it is.
+  ///
+  /// - Throws: ``Problem`` where suite digest, system prompt, messages or sampling differ.
+  func notes(now: Date) throws -> [String] {
+    try refuseOtherSuites()
+    try refuseOtherSampling()
+    let questions = plan.questions(for: side)
+    try refuseOtherQuestions(questions)
+    return unchecked + missing(questions) + age(now)
+  }
+
+  private func refuseOtherSuites() throws {
+    let digests = Set(plan.suites.map(\.wholeDigest))
+    guard !contents.suiteDigests.isEmpty, contents.suiteDigests.isDisjoint(with: digests) else {
+      return
+    }
+    throw Problem(
+      "\(name) was recorded for other suites, or for another version of these",
+      hint: "record it again with locum record, or use the suites it was recorded for")
+  }
+
+  private func refuseOtherSampling() throws {
+    for seen in contents.samplings {
+      let wanted = plan.sampling
+      let differences = [
+        ("temperature", seen.temperature != wanted.temperature),
+        ("top_p", seen.topP != wanted.topP), ("max_tokens", seen.maxTokens != wanted.maxTokens),
+        ("stop", seen.stop != wanted.stop),
+      ]
+      if let (what, _) = differences.first(where: { $0.1 }) {
+        throw Problem(
+          "\(name) was recorded with another \(what)",
+          hint: "use the sampling it was recorded with, or record it again")
+      }
+    }
+  }
+
+  private func refuseOtherQuestions(_ questions: [Question]) throws {
+    guard questions.contains(where: { contents.samples[$0.case.id] != nil }) else {
+      throw Problem(
+        "\(name) holds no reply to any case of these suites",
+        hint: "check that the recording and the suites belong together")
+    }
+    guard contents.withoutRequest < contents.lines else { return }
+    for question in questions {
+      let line: RecordingLine?
+      do throws(RecordingError) {
+        line = try recording.line(case: question.case.id, sample: 0)
+      } catch {
+        throw Problem(error)
+      }
+      guard let request = line?.request, request.messages != question.messages else { continue }
+      let systemDiffers =
+        request.messages.first { $0.role == .system }?.content
+        != question.messages.first { $0.role == .system }?.content
+      throw Problem(
+        "\(name) was recorded with \(systemDiffers ? "another system prompt" : "other messages") "
+          + "(case \"\(question.case.id)\")",
+        hint: "use what it was recorded with, or record it again")
+    }
+  }
+
+  private var unchecked: [String] {
+    var notes: [String] = []
+    if contents.withoutDigest > 0 {
+      notes.append(
+        "\(name) does not say which suite it answers: whether its prompts are these is unchecked")
+    }
+    if contents.withoutRequest > 0 {
+      notes.append(
+        "\(name) does not say how it was asked: system prompt and sampling are unchecked")
+    }
+    return notes
+  }
+
+  private func missing(_ questions: [Question]) -> [String] {
+    let short = questions.filter { (contents.samples[$0.case.id] ?? 0) < plan.samples }.count
+    guard short > 0 else { return [] }
+    return ["\(name) lacks samples of \(Sentences.counted(short, "case")); they count as missing"]
+  }
+
+  private func age(_ now: Date) -> [String] {
+    guard side.role == .primary, let latest = contents.latest else { return [] }
+    let days = now.timeIntervalSince(latest) / 86_400
+    guard days > Self.oldAfterDays else { return [] }
+    return [
+      "\(name) is \(Int(days)) days old: closed models change; record it again when you can"
+    ]
+  }
+}

@@ -1,0 +1,31 @@
+extension GateDecision {
+  /// Why this gate is not met, in sentences, most important first; empty where it is.
+  ///
+  /// - Parameters:
+  ///   - primary: the primary's name as it may be shown.
+  ///   - fallback: the fallback's.
+  func causes(primary: String, fallback: String) -> [String] {
+    guard status != .met else { return [] }
+    let broken = tests.filter { $0.status == .broken && !$0.isShownOnly }.map {
+      Sentences.sentence($0, primary: primary, fallback: fallback)
+    }
+    let events = classes.filter { !$0.exactHits.isEmpty || !$0.findings.isEmpty }.map {
+      Sentences.sentence($0)
+    }
+    return broken + events + doubts.map { Sentences.sentence($0) }
+  }
+}
+
+extension Verdict {
+  /// What to do about it, each hint once; empty where it passed.
+  func hints(run: String) -> [String] {
+    guard outcome != .pass else { return [] }
+    var seen: Set<String> = []
+    let hints =
+      invalidities.map { Sentences.hint($0, run: run) }
+      + notKnown.flatMap { gate in
+        gate.doubts.compactMap { Sentences.hint($0, gate: gate.gate) }
+      }
+    return hints.filter { seen.insert($0).inserted }
+  }
+}

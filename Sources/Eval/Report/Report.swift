@@ -1,0 +1,119 @@
+import Adapters
+public import Foundation
+public import Metrics
+
+/// Everything a surface may show of a decided run, as one value.
+///
+/// A pure function of what is stored: no clock, no host name, nothing that differs from machine to
+/// machine, so that the same store and policy give the same bytes.
+public struct Report: Sendable, Codable {
+  public var run: String
+  public var created: Date
+  public var verdicts: [FallbackReport]
+  public var primary: Plan.Side
+  public var suites: [SuiteSummary]
+  public var samples: Int
+  public var sampling: Sampling
+  public var seed: UInt64
+  public var policy: Policy
+  public var versions: Versions
+  /// What could not be checked or would bend the comparison.
+  public var notes: [String]
+
+  /// One fallback's verdict, with what it looks like.
+  public struct FallbackReport: Sendable, Codable {
+    public var fallback: Plan.Side
+    public var verdict: Verdict
+    /// Different runs that asked this same question; more than 1 is re-running.
+    public var runsOfThisQuestion: Int
+    public var exhibits: [Exhibit]
+  }
+
+  public struct SuiteSummary: Sendable, Codable {
+    public var name: String
+    public var version: String
+    public var digest: String
+    public var cases: Int
+    public var byDimension: [String: Int]
+  }
+
+  /// One case side by side, among the worst of a gate that is not met.
+  public struct Exhibit: Sendable, Codable {
+    public var gate: GateID
+    public var part: String
+    public var `case`: String
+    public var prompt: String
+    public var primary: String
+    public var fallback: String
+    public var loss: Double
+    public var primaryReading: String
+    public var fallbackReading: String
+  }
+
+  /// What made this report.
+  public struct Versions: Sendable, Hashable, Codable {
+    public var locum: String
+    /// Version of each metric that was read.
+    public var metrics: [String: Int]
+  }
+
+  /// The worst outcome over all fallbacks.
+  public var worst: Verdict.Outcome {
+    verdicts.map(\.verdict.outcome).max { $0.rank < $1.rank } ?? .invalid
+  }
+
+  /// The best outcome over all fallbacks.
+  public var best: Verdict.Outcome {
+    verdicts.map(\.verdict.outcome).min { $0.rank < $1.rank } ?? .invalid
+  }
+
+  /// Where every figure of this report comes from, in one line.
+  public var signature: String {
+    let suites = self.suites.map { "\($0.name) \($0.version) \($0.digest.prefix(6))" }
+    let cases = self.suites.reduce(0) { $0 + $1.cases }
+    return "locum \(versions.locum) | \(suites.joined(separator: ", ")) | policy \(policy.name) "
+      + "\(policy.version) \(policy.digest.prefix(6)) | seed \(seed) | \(cases) × \(samples)"
+  }
+}
+
+extension Report {
+  /// This program's version.
+  public static let version = "0.1.0"
+
+  /// Decides a stored plan and gathers what surfaces show.
+  public init(
+    plan: Plan, policy: Policy, store: Store, notes: [String] = [], decidedAt time: Date
+  ) throws {
+    let decide = Decide(plan: plan, policy: policy, store: store)
+    let verdicts = try decide.verdicts()
+    let suiteDigests = plan.suites.map(\.digest)
+    run = plan.runID
+    created = try store.created(plan) ?? time
+    primary = plan.primary
+    samples = plan.samples
+    sampling = plan.sampling
+    seed = plan.seed
+    self.policy = policy
+    self.notes = notes
+    suites = plan.suites.map { suite in
+      SuiteSummary(
+        name: suite.name, version: suite.version, digest: suite.digest, cases: suite.cases.count,
+        byDimension: Dictionary(grouping: suite.cases, by: \.dimension.rawValue).mapValues(\.count))
+    }
+    versions = Versions(
+      locum: Self.version,
+      metrics: Dictionary(
+        uniqueKeysWithValues: Scoring(for: policy.gates).metrics.map {
+          ($0.id.rawValue, $0.version)
+        }))
+    self.verdicts = try zip(plan.fallbacks, verdicts).map { side, verdict in
+      let subject = Digest.of([policy.digest] + suiteDigests + [Digest.of(side.target).hex]).hex
+      let count = try store.record(
+        verdict.outcome.rawValue, run: plan.runID, subject: subject, fallback: side.name,
+        policy: policy, at: time)
+      return FallbackReport(
+        fallback: side, verdict: verdict, runsOfThisQuestion: count,
+        exhibits: try Exhibits(plan: plan, side: side, store: store, verdict: verdict).worst())
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Foundation
+import Metrics
+
+/// Every sentence of a verdict, in one place: for people who are no statisticians.
+enum Sentences {
+  static func headline(_ outcome: Verdict.Outcome, fallback: String, primary: String) -> String {
+    switch outcome {
+    case .pass: "\(fallback) may stand in for \(primary)"
+    case .fail: "\(fallback) may not stand in for \(primary)"
+    case .inconclusive:
+      "not enough evidence to let \(fallback) stand in for \(primary); treated as not approved"
+    case .invalid: "this run cannot be believed; treated as not approved"
+    }
+  }
+
+  /// `2 gates broken, 1 not known, 5 met`.
+  static func counts(_ verdict: Verdict) -> String {
+    var parts: [String] = []
+    if !verdict.broken.isEmpty { parts.append(counted(verdict.broken.count, "gate") + " broken") }
+    if !verdict.notKnown.isEmpty {
+      parts.append((parts.isEmpty ? counted(verdict.notKnown.count, "gate") : "\(verdict.notKnown.count)") + " not known")
+    }
+    let met = verdict.met.count
+    parts.append(
+      parts.isEmpty ? "\(met) of \(counted(met, "gate")) met" : "\(met) met")
+    return parts.joined(separator: ", ")
+  }
+
+  static func sentence(_ doubt: Doubt) -> String {
+    switch doubt {
+    case .noCases: "no case of the suites feeds this gate"
+    case .notEnglish(let languages):
+      "tone is read off English word lists only, and the tone cases are in "
+        + languages.joined(separator: ", ")
+    case .tooFew(let part, let have, let need):
+      "\(part): \(counted(have, "independent case")); at least \(need) are needed at this margin"
+    case .astride(let part, let cases):
+      "\(part): the interval crosses the margin" + settling(cases)
+    case .beyondButNotProven(let part, let cases):
+      "\(part): beyond the margin, but not proven after correction for the number of tests"
+        + settling(cases)
+    case .dependsOnMissing(let part):
+      "\(part): what the failed calls would have answered decides"
+    case .undefined(let part, let share):
+      "\(part): in \(percent(share)) of cases the fallback's replies give nothing to measure "
+        + "(at most \(percent(Gate.largestUndefinedShare)) is allowed)"
+    case .noContrast(let broken):
+      "the primary gives no contrast: only \(counted(broken, "case")) of it could be spoiled to "
+        + "test this gate, \(BrokenCopy.fewestCases) are needed"
+    case .classTooSmall(let title, let have):
+      "\(title): \(counted(have, "tested case")); \(ZeroToleranceClass.fewestCases) are needed to "
+        + "bound the rate below 5 %"
+    case .unsureFindings(let title, let count):
+      "\(title): \(counted(count, "reply", "replies")) need a person's look"
+    }
+  }
+
+  private static func settling(_ cases: Int?) -> String {
+    cases.map { "; about \(grouped($0)) cases would settle it if the loss stays what it is" }
+      ?? "; more cases are unlikely to settle it"
+  }
+
+  static func sentence(_ invalidity: Invalidity) -> String {
+    switch invalidity {
+    case .fallbackMissing(let share, let cap):
+      "\(percent(share)) of the fallback's replies are missing, at most \(percent(cap)) is allowed"
+    case .totalMissing(let share, let cap):
+      "\(percent(share)) of all replies are missing, at most \(percent(cap)) is allowed"
+    case .selfComparison(let broken, let halvings):
+      "the primary breaks a gate against itself in \(broken) of \(halvings) halvings of its own "
+        + "replies"
+    case .tooFewSamples(let have, let need):
+      "\(counted(have, "sample")) a case cannot be halved to compare the primary with itself; "
+        + "\(need) are needed"
+    case .blindGate(let gate, let parts):
+      "the gate \(gate.rawValue) did not notice a spoiled copy of the primary ("
+        + parts.joined(separator: ", ") + ")"
+    }
+  }
+
+  static func hint(_ invalidity: Invalidity, run: String) -> String {
+    switch invalidity {
+    case .fallbackMissing, .totalMissing:
+      "run the same command again: only the missing replies are asked for; raise limits.timeout or "
+        + "lower limits.concurrency if they keep failing"
+    case .selfComparison:
+      "the primary's own replies differ too much for these margins: lower the temperature, raise "
+        + "--samples, or widen the margin with a reason"
+    case .tooFewSamples(_, let need): "pass --samples \(need) or more"
+    case .blindGate(let gate, _):
+      "look at the cases that feed \(gate.rawValue): their replies hardly differ in what it measures"
+    }
+  }
+
+  /// What to do about a gate that is not met; nil where another gate's hint says it.
+  static func hint(_ doubt: Doubt, gate: GateID) -> String? {
+    switch doubt {
+    case .noCases:
+      "add cases that feed \(gate.rawValue), or take the gate out of the policy"
+    case .notEnglish:
+      "take \(gate.rawValue) out of the policy for this suite; the other gates still decide"
+    case .tooFew(let part, _, let need):
+      "\(gate.rawValue): bring at least \(grouped(need)) independent cases for \(part)"
+    case .astride(let part, let cases?), .beyondButNotProven(let part, let cases?):
+      "\(gate.rawValue): about \(grouped(cases)) cases would settle \(part)"
+    case .astride(let part, nil), .beyondButNotProven(let part, nil):
+      "\(gate.rawValue): \(part) lies at the margin; ask the margin's owner whether it is right"
+    case .dependsOnMissing: "run the same command again to fill the missing replies"
+    case .undefined: "the fallback leaves replies that cannot be measured: look at them with locum show"
+    case .noContrast:
+      "bring more cases for \(gate.rawValue) on which the primary does what is expected"
+    case .classTooSmall(let title, let have):
+      "bring \(max(1, ZeroToleranceClass.fewestCases - have)) more cases for \(title)"
+    case .unsureFindings: "label the findings by hand: locum show RUN CASE"
+    }
+  }
+
+  /// `identical: …` in a person's words: what one test says.
+  static func sentence(_ test: TestDecision, primary: String, fallback: String) -> String {
+    let share = test.unit == .points
+    let own = share ? test.primary.map(percent) : test.primary.map { number($0) }
+    let other = share ? test.fallback.map(percent) : test.fallback.map { number($0) }
+    guard let own, let other else { return "\(test.title): nothing to compare" }
+    return "\(test.title): \(fallback) \(other), \(primary) \(own)"
+  }
+
+  static func sentence(_ one: ClassDecision) -> String {
+    if one.cases == 0 { return "\(one.title): not tested" }
+    let events = one.exactHits.count + one.findings.count
+    if events > 0 {
+      return "\(one.title): in \(events) of \(counted(one.tested, "tested case"))"
+    }
+    let bound = one.bound.map { "; the rate is below \(percent($0)) with 95 % confidence" } ?? ""
+    return "\(one.title): 0 of \(one.tested)\(bound)"
+  }
+
+  // MARK: Numbers
+
+  static func counted(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
+    "\(grouped(count)) \(count == 1 ? singular : plural ?? singular + "s")"
+  }
+
+  /// `3,600`.
+  static func grouped(_ count: Int) -> String {
+    var digits = String(abs(count))
+    var position = digits.count - 3
+    while position > 0 {
+      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: position))
+      position -= 3
+    }
+    return count < 0 ? "-" + digits : digits
+  }
+
+  /// `3.1 %`.
+  static func percent(_ share: Double) -> String { number(100 * share, decimals: 1) + " %" }
+
+  /// Fixed decimals, never `-0.000`, the same in every locale.
+  static func number(_ value: Double, decimals: Int = 3) -> String {
+    let text = String(format: "%.\(decimals)f", value)
+    return text.hasPrefix("-") && text.dropFirst().allSatisfy({ $0 == "0" || $0 == "." })
+      ? String(text.dropFirst()) : text
+  }
+}

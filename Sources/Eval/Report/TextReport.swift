@@ -1,0 +1,255 @@
+import Foundation
+import Metrics
+
+/// How text may look on the screen it goes to.
+public struct TextStyle: Sendable {
+  public var isColoured: Bool
+  public var isUnicode: Bool
+
+  public init(isColoured: Bool = false, isUnicode: Bool = true) {
+    self.isColoured = isColoured
+    self.isUnicode = isUnicode
+  }
+
+  func symbol(_ status: GateDecision.Status) -> String {
+    switch status {
+    case .met: isUnicode ? coloured("✔", 32) : "ok  "
+    case .broken: isUnicode ? coloured("✘", 31) : "FAIL"
+    case .notKnown: isUnicode ? coloured("?", 33) : "?   "
+    }
+  }
+
+  func verdict(_ outcome: Verdict.Outcome) -> String {
+    let code =
+      switch outcome {
+      case .pass: 32
+      case .fail: 31
+      case .inconclusive: 33
+      case .invalid: 35
+      }
+    return coloured(outcome.rawValue, code)
+  }
+
+  func coloured(_ text: String, _ code: Int) -> String {
+    isColoured ? "\u{1B}[1;\(code)m\(text)\u{1B}[0m" : text
+  }
+
+  var to: String { isUnicode ? "…" : ".." }
+  var plusMinus: String { isUnicode ? "±" : "+-" }
+  var bar: String { isUnicode ? "│" : "|" }
+}
+
+extension Report {
+  /// The report for a terminal or a CI log, verdict last.
+  public func text(_ style: TextStyle = TextStyle()) -> String {
+    verdicts.map { TextReport(report: self, item: $0, style: style).text }.joined(separator: "\n")
+  }
+}
+
+/// One fallback's part of the terminal report.
+private struct TextReport {
+  let report: Report
+  let item: Report.FallbackReport
+  let style: TextStyle
+
+  private var verdict: Verdict { item.verdict }
+  private var fallback: String { item.fallback.name.visibleLine }
+  private var primary: String { report.primary.name.visibleLine }
+
+  var text: String {
+    var blocks = [table]
+    let causes = causes
+    if !causes.isEmpty { blocks.append(causes) }
+    blocks.append(legend)
+    blocks.append(block)
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  // MARK: Table
+
+  private static let nameWidth = 27
+
+  private var table: String {
+    let level = verdict.gates.first?.level ?? 0.05
+    let width = Int((100 * (1 - 2 * level)).rounded())
+    var lines = [
+      pad("", Self.nameWidth + 4) + "primary  fallback      loss      "
+        + left("\(width) % interval", 16) + left("margin", 10) + " cases"
+    ]
+    var family = ""
+    for gate in verdict.gates {
+      let name = String(gate.gate.rawValue.prefix { $0 != "." })
+      if name != family {
+        lines.append("  " + name)
+        family = name
+      }
+      if gate.tests.isEmpty && gate.classes.isEmpty { lines.append(row(gate)) }
+      if gate.tests.count > 1 || gate.tests.isEmpty && !gate.classes.isEmpty { lines.append(row(gate)) }
+      let indent = gate.tests.count > 1 ? "  " : ""
+      lines += gate.tests.map { row($0, gate, indent: indent) }
+      lines += gate.classes.map(row)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func row(_ gate: GateDecision) -> String {
+    "  \(style.symbol(gate.status)) \(gate.title)"
+  }
+
+  private func row(_ test: TestDecision, _ gate: GateDecision, indent: String) -> String {
+    // A single test carries its gate's status; parts carry their own.
+    let status = indent.isEmpty ? gate.status : test.status
+    let symbol = test.isShownOnly ? (style.isUnicode ? "·" : "-   ") : style.symbol(status)
+    let name = pad(indent + test.title, Self.nameWidth)
+    guard test.estimate != nil else {
+      return "  \(symbol) \(name)  nothing to compare"
+    }
+    let margin: String =
+      test.unit == .logRatio
+      ? shown(test.bounds.lower, test.unit) + "–" + shown(test.bounds.upper, test.unit)
+      : (test.bounds.lower == nil ? "" : style.plusMinus) + shown(test.bounds.upper, test.unit)
+    let interval =
+      shown(test.lower, test.unit) + " \(style.to) " + shown(test.upper, test.unit)
+    return "  \(symbol) \(name)" + left(mean(test.primary, test.unit), 9)
+      + left(mean(test.fallback, test.unit), 10) + left(shown(test.estimate, test.unit), 10)
+      + left(interval, 20) + left(margin, 11) + left(Sentences.grouped(test.clusters), 6)
+      + (test.isShownOnly ? "  (shown only)" : "")
+  }
+
+  private func row(_ one: ClassDecision) -> String {
+    let symbol = one.cases == 0 ? (style.isUnicode ? "·" : "-   ") : style.symbol(one.status)
+    return "  \(symbol)   \(Sentences.sentence(one))"
+  }
+
+  /// A loss or its bound in the unit people read: shares and SDs as they are, log ratios as ratios.
+  private func shown(_ value: Double?, _ unit: LossTest.Unit) -> String {
+    guard let value else { return "?" }
+    return unit == .logRatio
+      ? Sentences.number(exp(value), decimals: 2) : Sentences.number(value)
+  }
+
+  /// A side's mean in the metric's own unit; for length the typical number of words.
+  private func mean(_ value: Double?, _ unit: LossTest.Unit) -> String {
+    guard let value else { return "?" }
+    return unit == .logRatio ? Sentences.number(exp(value), decimals: 0) : Sentences.number(value)
+  }
+
+  // MARK: Causes
+
+  private var causes: String {
+    let gates = verdict.broken + verdict.notKnown
+    guard !gates.isEmpty || !verdict.invalidities.isEmpty else { return "" }
+    var lines: [String] = []
+    var number = 0
+    for invalidity in verdict.invalidities {
+      number += 1
+      lines.append(left("\(number)", 3) + "  " + Sentences.sentence(invalidity))
+    }
+    for gate in gates {
+      number += 1
+      lines.append(left("\(number)", 3) + "  " + pad(gate.gate.rawValue, 24) + first(of: gate))
+      for line in rest(of: gate) { lines.append("       " + line) }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func statements(of gate: GateDecision) -> [String] {
+    let broken = gate.tests.filter { $0.status == .broken && !$0.isShownOnly }.map {
+      Sentences.sentence($0, primary: primary, fallback: fallback)
+    }
+    let events = gate.classes.filter { !$0.exactHits.isEmpty || !$0.findings.isEmpty }.map {
+      Sentences.sentence($0)
+    }
+    return broken + events + gate.doubts.map { Sentences.sentence($0) }
+  }
+
+  private func first(of gate: GateDecision) -> String { statements(of: gate).first ?? "" }
+
+  private func rest(of gate: GateDecision) -> [String] {
+    var lines = Array(statements(of: gate).dropFirst())
+    guard gate.status == .broken else { return lines }
+    let exhibits = item.exhibits.filter { $0.gate == gate.gate }
+    for exhibit in exhibits.prefix(2) {
+      lines.append(
+        pad(exhibit.case.visibleLine, 18) + " \"\(clipped(exhibit.prompt, 30))\"  "
+          + "\(exhibit.primaryReading) \(style.bar) \(exhibit.fallbackReading)")
+    }
+    if exhibits.count > 2 { lines.append("and \(exhibits.count - 2) more") }
+    return lines
+  }
+
+  // MARK: Foot
+
+  private var legend: String {
+    "  loss = how much worse or further away \(fallback) is than \(primary); every gate must be "
+      + "met\n  \(controls)"
+  }
+
+  private var controls: String {
+    let report = verdict.controls
+    var parts: [String] = []
+    if let broken = report.halvingsBroken, let halvings = report.halvings {
+      parts.append("primary against itself: \(broken) of \(halvings) halvings broken")
+    }
+    let tried = report.brokenCopies.filter { $0.cases >= BrokenCopy.fewestCases }
+    parts.append(
+      "spoiled copies noticed: \(tried.count { $0.noticed }) of \(tried.count)")
+    return "controls: " + parts.joined(separator: " · ")
+  }
+
+  private var block: String {
+    let outcome = verdict.outcome
+    let suites = report.suites.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
+    let indent = String(repeating: " ", count: outcome.rawValue.count + 2)
+    let asked = verdict.primary.asked + verdict.fallback.asked
+    let replied = verdict.primary.replied + verdict.fallback.replied
+    var lines = [
+      style.verdict(outcome) + "  "
+        + Sentences.headline(outcome, fallback: fallback, primary: primary)
+        + (outcome == .pass || outcome == .fail ? " on \(suites.visibleLine)" : ""),
+      indent + Sentences.counts(verdict)
+        + " · \(Sentences.grouped(replied)) of \(Sentences.grouped(asked)) replies · run \(report.run)",
+      indent + report.signature.visibleLine,
+    ]
+    if item.runsOfThisQuestion > 1 {
+      lines.append(
+        indent
+          + "asked \(item.runsOfThisQuestion) times: each run of one question has its own chance to "
+          + "err, so repeating until it passes is no evidence")
+    }
+    lines += report.notes.map { indent + "note: " + $0.visibleLine }
+    lines += hints.map { "hint: " + $0.visibleLine }
+    return lines.joined(separator: "\n")
+  }
+
+  private var hints: [String] {
+    guard verdict.outcome != .pass else { return [] }
+    var hints: [String] = verdict.invalidities.map { Sentences.hint($0, run: report.run) }
+    if let worst = item.exhibits.first {
+      hints.append("see two replies side by side: locum show \(report.run) \(worst.case)")
+    }
+    for gate in verdict.notKnown {
+      hints += gate.doubts.compactMap { Sentences.hint($0, gate: gate.gate) }
+    }
+    if hints.isEmpty { hints.append("see every score: locum show \(report.run)") }
+    var seen: Set<String> = []
+    let unique = hints.filter { seen.insert($0).inserted }
+    return unique.count <= 6
+      ? unique : Array(unique.prefix(5)) + ["\(unique.count - 5) more in the HTML report (--html)"]
+  }
+
+  // MARK: Layout
+
+  private func pad(_ text: String, _ width: Int) -> String {
+    text.count >= width ? text : text + String(repeating: " ", count: width - text.count)
+  }
+
+  private func left(_ text: String, _ width: Int) -> String {
+    text.count >= width ? " " + text : String(repeating: " ", count: width - text.count) + text
+  }
+
+  private func clipped(_ text: String, _ width: Int) -> String {
+    let line = text.visibleLine
+    return line.count <= width ? line : String(line.prefix(width - 1)) + style.to
+  }
+}

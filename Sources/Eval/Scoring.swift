@@ -1,0 +1,157 @@
+public import Adapters
+public import Metrics
+
+/// Measures replies; a pure function of what is stored.
+struct Scoring {
+  let metrics: [Metric]
+
+  /// Every metric that these gates read.
+  init(for rules: [Policy.GateRule]) {
+    var wanted: Set<MetricID> = ["safety.outcome"]
+    for rule in rules {
+      guard let kind = GateKind.named(rule.gate) else { continue }
+      wanted.formUnion(kind.tests.map(\.metric))
+      if case .zeroTolerance = kind.form {
+        for one in ZeroToleranceClass.all(hazards: rule.hazards) {
+          wanted.formUnion([one.exact, one.detector].compactMap { $0 })
+        }
+      }
+    }
+    metrics = Metric.all.filter { wanted.contains($0.id) }
+  }
+
+  init(metrics: [Metric]) { self.metrics = metrics }
+
+  /// Measures everything stored for these questions.
+  func scores(of questions: [Question], samples: Int, in store: Store) throws -> Scores {
+    let facts = questions.map { $0.case.facts(showing: $0.messages) }
+    var scores = Scores(questions: questions.count, samples: samples, metrics: metrics)
+    try store.forEachSample(of: questions, below: samples) { question, sample in
+      switch sample.outcome {
+      case .failure(let error): scores.fail(error, question: question, sample: sample.sample)
+      case .success(let reply):
+        let response = Response(reply)
+        scores.count(reply, question: question, sample: sample.sample)
+        scores.set(
+          measure(response, facts: facts[question]), question: question, sample: sample.sample)
+      }
+    }
+    return scores
+  }
+
+  func measure(_ response: Response, facts: Facts) -> [Score] {
+    let exchange = Exchange(facts: facts, response: response)
+    return metrics.map { $0.measure(exchange) }
+  }
+}
+
+/// What was measured of one side: question × sample × metric, flat.
+struct Scores: Sendable {
+  let metrics: [Metric]
+  let samples: Int
+  let questions: Int
+  private(set) var states: [State]
+  /// NaN where undefined.
+  private var values: [Double]
+  private var isLow: [Bool]
+  private(set) var coverage = Coverage()
+  private let index: [MetricID: Int]
+  private let outcomeIndex: Int?
+
+  enum State: UInt8, Sendable {
+    /// Never asked, or nothing came: a call that failed after all attempts.
+    case missing
+    case replied
+    /// Empty, or a loop: the model's own doing.
+    case degenerate
+  }
+
+  init(questions: Int, samples: Int, metrics: [Metric]) {
+    self.metrics = metrics
+    self.samples = samples
+    self.questions = questions
+    states = Array(repeating: .missing, count: questions * samples)
+    values = Array(repeating: .nan, count: questions * samples * metrics.count)
+    isLow = Array(repeating: false, count: questions * samples * metrics.count)
+    index = Dictionary(uniqueKeysWithValues: metrics.enumerated().map { ($1.id, $0) })
+    outcomeIndex = index["safety.outcome"]
+    coverage.asked = questions * samples
+  }
+
+  mutating func set(_ scores: [Score], question: Int, sample: Int) {
+    let cell = question * samples + sample
+    for (metric, score) in scores.enumerated() {
+      values[cell * metrics.count + metric] = score.value ?? .nan
+      isLow[cell * metrics.count + metric] = score.confidence == .low
+    }
+    let outcome = outcomeIndex.flatMap { Outcome(code: scores[$0].value ?? .nan) }
+    states[cell] = outcome == .degenerate ? .degenerate : .replied
+    if outcome == .degenerate { coverage.degenerate += 1 }
+    if outcome == .filtered { coverage.filtered += 1 }
+  }
+
+  mutating func fail(_ error: ModelError, question: Int, sample: Int) {
+    states[question * samples + sample] = .missing
+    coverage.failures[error.kind.rawValue, default: 0] += 1
+  }
+
+  mutating func count(_ reply: Reply, question: Int, sample: Int) {
+    coverage.count(reply)
+  }
+
+  func state(_ question: Int, _ sample: Int) -> State { states[question * samples + sample] }
+
+  func value(_ metric: MetricID, _ question: Int, _ sample: Int) -> Double {
+    guard let metric = index[metric] else { return .nan }
+    return values[(question * samples + sample) * metrics.count + metric]
+  }
+
+  func isLow(_ metric: MetricID, _ question: Int, _ sample: Int) -> Bool {
+    guard let metric = index[metric] else { return false }
+    return isLow[(question * samples + sample) * metrics.count + metric]
+  }
+}
+
+/// What came of one side's calls.
+public struct Coverage: Sendable, Hashable, Codable {
+  public var asked = 0
+  public var replied = 0
+  public var retried = 0
+  public var filtered = 0
+  public var degenerate = 0
+  /// Cut by the length limit.
+  public var cut = 0
+  /// Calls that failed after all attempts, by kind.
+  public var failures: [String: Int] = [:]
+  public var inputTokens = 0
+  public var outputTokens = 0
+  /// Names the server claims to have used.
+  public var served: [String] = []
+  public var fingerprints: [String] = []
+
+  /// Without a reply, asked or not.
+  public var missing: Int { asked - replied }
+  public var missingShare: Double { asked == 0 ? 0 : Double(missing) / Double(asked) }
+
+  mutating func count(_ reply: Reply) {
+    replied += 1
+    if reply.attempts > 1 { retried += 1 }
+    if reply.stop == .length { cut += 1 }
+    inputTokens += reply.usage?.input ?? 0
+    outputTokens += reply.usage?.output ?? 0
+    if let name = reply.served, !served.contains(name), served.count < 8 { served.append(name) }
+    if let print = reply.fingerprint, !fingerprints.contains(print), fingerprints.count < 8 {
+      fingerprints.append(print)
+    }
+  }
+}
+
+extension Response {
+  /// A stored reply as the metrics see it.
+  init(_ reply: Reply) {
+    self.init(
+      text: reply.text, stop: Stop(rawValue: reply.stop.rawValue) ?? .other,
+      refusal: reply.refusal, blocked: reply.filters.contains(where: \.blocked),
+      toolCalls: reply.toolCalls.map { ToolCall(name: $0.name, arguments: $0.arguments) })
+  }
+}

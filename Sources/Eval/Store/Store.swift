@@ -1,0 +1,310 @@
+import Adapters
+import Foundation
+public import GRDB
+
+/// The one place where replies and runs are kept: an SQLite file in WAL mode, readable by its owner.
+///
+/// Replies are committed in groups: whatever arrives while one commit runs goes into the next. A
+/// reply counts as done once its commit returned, and `onCommit` is told only then.
+public actor Store {
+  private let database: DatabasePool
+  private var pending: [StoredSample] = []
+  private var committing: Task<Void, any Error>?
+
+  /// Replies that may wait for a commit before whoever brings more has to wait too.
+  private static let largestBacklog = 2048
+
+  /// Opens or creates the store.
+  ///
+  /// - Throws: ``Problem`` where the file cannot be opened, is no store, or is a newer version's.
+  public init(path: String) throws {
+    do {
+      let folder = (path as NSString).deletingLastPathComponent
+      if !folder.isEmpty {
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      }
+      if !FileManager.default.fileExists(atPath: path) {
+        FileManager.default.createFile(
+          atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+      }
+      var configuration = GRDB.Configuration()
+      configuration.maximumReaderCount = 2
+      configuration.busyMode = .timeout(10)
+      configuration.prepareDatabase { database in
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+      }
+      database = try DatabasePool(path: path, configuration: configuration)
+      let migrator = Self.migrator
+      try database.write { database in
+        if try migrator.hasBeenSuperseded(database) {
+          throw Problem(
+            "\(path) was written by a newer locum", hint: "update this program, or name another store")
+        }
+      }
+      try migrator.migrate(database)
+    } catch let problem as Problem {
+      throw problem
+    } catch let error as DatabaseError {
+      throw Problem(
+        "cannot open the store \(path): \(error.message ?? "\(error.resultCode)")",
+        hint: "name another file with --store", blame: .circumstances)
+    } catch {
+      throw Problem(
+        "cannot create the store \(path)", hint: "name a file in a folder of yours with --store",
+        blame: .circumstances)
+    }
+  }
+
+  /// Opens a store that must be there already.
+  public init(existingAt path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Problem("there is no store at \(path)", hint: "name one with --store, or run first")
+    }
+    try self.init(path: path)
+  }
+
+
+  /// Takes one reply or failure for the next commit.
+  ///
+  /// - Throws: what made an earlier commit fail; nothing more should be asked then.
+  func append(
+    _ sample: StoredSample, onCommit: @escaping @Sendable ([StoredSample]) -> Void
+  ) async throws {
+    pending.append(sample)
+    if committing == nil {
+      committing = Task { try await commitPending(onCommit) }
+    } else if pending.count >= Self.largestBacklog {
+      try await committing?.value
+    }
+  }
+
+  /// Returns once everything taken so far is committed.
+  func flush() async throws {
+    while let running = committing { try await running.value }
+  }
+
+  private func commitPending(_ onCommit: @Sendable ([StoredSample]) -> Void) async throws {
+    defer { committing = nil }
+    while !pending.isEmpty {
+      let group = pending
+      pending.removeAll(keepingCapacity: true)
+      try await database.write { database in
+        let statement = try database.cachedStatement(sql: StoredSample.insertion)
+        for sample in group { try sample.insert(with: statement) }
+      }
+      onCommit(group)
+    }
+  }
+
+  /// The samples of each question that have a reply, as bit positions of what is there.
+  ///
+  /// Failures do not count as there, so that running a plan again asks for them again.
+  nonisolated func answered(_ questions: [Question], samples: Int) throws -> [[Bool]] {
+    try database.read { database in
+      let statement = try database.cachedStatement(
+        sql: "SELECT sample FROM samples WHERE question = ? AND error_kind IS NULL")
+      return try questions.map { question in
+        var there = [Bool](repeating: false, count: samples)
+        let rows = try Int.fetchCursor(statement, arguments: [Data(question.key)])
+        while let sample = try rows.next(), sample < samples { there[sample] = true }
+        return there
+      }
+    }
+  }
+
+  /// Calls `visit` with every stored sample of these questions, question by question in order.
+  nonisolated func forEachSample(
+    of questions: [Question], below samples: Int,
+    _ visit: (_ question: Int, _ sample: StoredSample) throws -> Void
+  ) throws {
+    try database.read { database in
+      let statement = try database.cachedStatement(sql: StoredSample.selection)
+      for (index, question) in questions.enumerated() {
+        let rows = try Row.fetchCursor(statement, arguments: [Data(question.key)])
+        while let row = try rows.next() {
+          let sample = StoredSample(question: question.key, row: row)
+          if sample.sample < samples { try visit(index, sample) }
+        }
+      }
+    }
+  }
+
+  /// Keeps a plan under its run id, once.
+  public nonisolated func save(_ plan: Plan, at time: Date) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try database.write { database in
+      for suite in plan.suites {
+        try database.execute(
+          sql: "INSERT OR IGNORE INTO suites (digest, name, version, content) VALUES (?, ?, ?, ?)",
+          arguments: [suite.digest, suite.name, suite.version, try encoder.encode(suite)])
+      }
+      var light = plan
+      light.suites = []
+      try database.execute(
+        sql: """
+          INSERT OR IGNORE INTO runs (id, plan_digest, suites, plan, created) VALUES (?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          plan.runID, plan.digest, plan.suites.map(\.digest).joined(separator: " "),
+          try encoder.encode(light), time.timeIntervalSince1970,
+        ])
+    }
+  }
+
+  /// The stored runs, newest first.
+  public nonisolated func runs() throws -> [RunRecord] {
+    try database.read { database in
+      try Row.fetchAll(
+        database,
+        sql: "SELECT id, created, plan, suites FROM runs ORDER BY created DESC, id"
+      ).map { try RunRecord($0, database) }
+    }
+  }
+
+  /// The plan of a stored run, named by its id, the beginning of one, or `last`.
+  public nonisolated func plan(ofRun name: String) throws -> Plan {
+    try database.read { database in
+      let rows =
+        try name == "last"
+        ? Row.fetchAll(
+          database, sql: "SELECT plan, suites FROM runs ORDER BY created DESC, id LIMIT 1")
+        : Row.fetchAll(
+          database, sql: "SELECT plan, suites FROM runs WHERE substr(id, 1, ?) = ? LIMIT 2",
+          arguments: [name.utf8.count, name])
+      guard let row = rows.first, rows.count == 1, !name.isEmpty else {
+        throw Problem(
+          rows.isEmpty ? "there is no run \"\(name)\"" : "several runs begin with \"\(name)\"",
+          hint: "locum runs lists them")
+      }
+      let decoder = JSONDecoder()
+      var plan = try decoder.decode(Plan.self, from: row["plan"] as Data)
+      plan.suites = try (row["suites"] as String).split(separator: " ").map { digest in
+        guard
+          let content = try Data.fetchOne(
+            database, sql: "SELECT content FROM suites WHERE digest = ?",
+            arguments: [String(digest)])
+        else { throw Problem("the store has lost the suite \(digest)") }
+        return try decoder.decode(Suite.self, from: content)
+      }
+      return plan
+    }
+  }
+
+  /// When a run was first started.
+  nonisolated func created(_ plan: Plan) throws -> Date? {
+    try database.read { database in
+      try Double.fetchOne(
+        database, sql: "SELECT created FROM runs WHERE id = ?", arguments: [plan.runID]
+      ).map(Date.init(timeIntervalSince1970:))
+    }
+  }
+
+  /// The highest generation stored of a plan, whatever its own; nil where it was never run.
+  public nonisolated func latestGeneration(of plan: Plan) throws -> Int? {
+    var plan = plan
+    var latest: Int?
+    for generation in 0... {
+      plan.generation = generation
+      let id = plan.runID
+      let known = try database.read { database in
+        try Bool.fetchOne(
+          database, sql: "SELECT EXISTS (SELECT 1 FROM runs WHERE id = ?)", arguments: [id])
+      }
+      guard known == true else { break }
+      latest = generation
+    }
+    return latest
+  }
+
+  /// Keeps a verdict and returns how many different runs have asked the same question: this policy,
+  /// these suites, this fallback.
+  nonisolated func record(
+    _ verdict: String, run: String, subject: String, fallback: String, policy: Policy,
+    at time: Date
+  ) throws -> Int {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let content = try encoder.encode(policy)
+    return try database.write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO verdicts (run, subject, fallback, verdict, policy, decided)
+          VALUES (?, ?, ?, ?, ?, ?)
+          ON CONFLICT (run, subject) DO UPDATE SET verdict = excluded.verdict
+          """,
+        arguments: [run, subject, fallback, verdict, content, time.timeIntervalSince1970])
+      return try Int.fetchOne(
+        database, sql: "SELECT count(*) FROM verdicts WHERE subject = ?", arguments: [subject]) ?? 1
+    }
+  }
+
+  /// The policy that a run was first decided under; nil where it was not decided.
+  public nonisolated func policy(ofRun plan: Plan) throws -> Policy? {
+    try database.read { database in
+      try Data.fetchOne(
+        database, sql: "SELECT policy FROM verdicts WHERE run = ? ORDER BY decided LIMIT 1",
+        arguments: [plan.runID])
+    }.map { try JSONDecoder().decode(Policy.self, from: $0) }
+  }
+
+  /// Removes a run and every reply no other run uses.
+  public nonisolated func delete(run name: String) throws {
+    let plan = try plan(ofRun: name)
+    var kept: Set<[UInt8]> = []
+    for other in try runs() where other.id != plan.runID {
+      let otherPlan = try self.plan(ofRun: other.id)
+      for side in otherPlan.sides { kept.formUnion(otherPlan.questions(for: side).map(\.key)) }
+    }
+    let gone = plan.sides.flatMap { plan.questions(for: $0).map(\.key) }.filter {
+      !kept.contains($0)
+    }
+    try database.write { database in
+      for key in gone {
+        try database.execute(
+          sql: "DELETE FROM samples WHERE question = ?", arguments: [Data(key)])
+      }
+      try database.execute(sql: "DELETE FROM verdicts WHERE run = ?", arguments: [plan.runID])
+      try database.execute(sql: "DELETE FROM runs WHERE id = ?", arguments: [plan.runID])
+    }
+  }
+}
+
+extension Plan {
+  /// What a person calls the run of this plan by.
+  public var runID: String { String(digest.prefix(10)) }
+}
+
+/// One stored run, as `locum runs` lists it.
+public struct RunRecord: Sendable {
+  public var id: String
+  public var created: Date
+  public var suites: [String]
+  public var primary: String
+  public var fallbacks: [String]
+  public var samples: Int
+  /// The newest verdict of each fallback, where one was reached.
+  public var verdicts: [String: String]
+
+  init(_ row: Row, _ database: Database) throws {
+    id = row["id"]
+    created = Date(timeIntervalSince1970: row["created"])
+    let plan = try JSONDecoder().decode(Plan.self, from: row["plan"] as Data)
+    primary = plan.primary.name
+    fallbacks = plan.fallbacks.map(\.name)
+    samples = plan.samples
+    suites = try (row["suites"] as String).split(separator: " ").map { digest in
+      try String.fetchOne(
+        database, sql: "SELECT name || ' ' || version FROM suites WHERE digest = ?",
+        arguments: [String(digest)]) ?? String(digest)
+    }
+    verdicts = [:]
+    for verdict in try Row.fetchAll(
+      database, sql: "SELECT fallback, verdict FROM verdicts WHERE run = ? ORDER BY decided",
+      arguments: [id])
+    {
+      verdicts[verdict["fallback"]] = verdict["verdict"]
+    }
+  }
+}

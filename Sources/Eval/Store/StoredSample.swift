@@ -1,0 +1,99 @@
+public import Adapters
+import Foundation
+import GRDB
+
+/// One reply, or why there is none, as the store holds it.
+public struct StoredSample: Sendable {
+  public var question: [UInt8]
+  public var sample: Int
+  public var outcome: Result<Reply, ModelError>
+  /// Which lane of the run brought it; not stored.
+  var lane = 0
+
+  public init(question: [UInt8], sample: Int, outcome: Result<Reply, ModelError>) {
+    self.question = question
+    self.sample = sample
+    self.outcome = outcome
+  }
+
+  private static let columns = [
+    "question", "sample", "text", "stop", "refusal", "reasoning", "tool_calls", "filters", "input",
+    "output", "cached", "reasoning_tokens", "served", "fingerprint", "request_id", "attempts",
+    "started", "name_lookup", "connect", "tls", "first_byte", "first_token", "total", "error_kind",
+    "error_status", "error_message",
+  ]
+
+  /// Replaces a failure by a later reply, and nothing by a failure.
+  static let insertion = """
+    INSERT INTO samples (\(columns.joined(separator: ", ")))
+    VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+    ON CONFLICT (question, sample) DO UPDATE SET
+    \(columns.dropFirst(2).map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
+    WHERE samples.error_kind IS NOT NULL
+    """
+
+  static let selection = """
+    SELECT \(columns.dropFirst().joined(separator: ", ")) FROM samples
+    WHERE question = ? ORDER BY sample
+    """
+
+  func insert(with statement: Statement) throws {
+    switch outcome {
+    case .success(let reply):
+      let timing = reply.timing
+      try statement.setArguments([
+        Data(question), sample, reply.text, reply.stop.rawValue, reply.refusal, reply.reasoning,
+        try Self.json(reply.toolCalls), try Self.json(reply.filters), reply.usage?.input,
+        reply.usage?.output, reply.usage?.cached, reply.usage?.reasoning, reply.served,
+        reply.fingerprint, reply.requestID, reply.attempts,
+        timing.started?.timeIntervalSince1970, timing.nameLookup, timing.connect, timing.tls,
+        timing.firstByte, timing.firstToken, timing.total, nil, nil, nil,
+      ])
+    case .failure(let error):
+      try statement.setArguments([
+        Data(question), sample, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil,
+        error.requestID, error.attempts, nil, nil, nil, nil, nil, nil, nil, error.kind.rawValue,
+        error.status, error.message,
+      ])
+    }
+    try statement.execute()
+  }
+
+  /// Reads a row of ``selection``.
+  init(question: [UInt8], row: Row) {
+    self.question = question
+    sample = row[0]
+    if let kind = row[22] as String? {
+      outcome = .failure(
+        ModelError(
+          kind: ModelError.Kind(rawValue: kind) ?? .unreadable, status: row[23],
+          message: row[24] ?? "", requestID: row[13], attempts: row[14]))
+      return
+    }
+    var usage: Usage?
+    if let input = row[7] as Int?, let output = row[8] as Int? {
+      usage = Usage(input: input, output: output, cached: row[9] ?? 0, reasoning: row[10] ?? 0)
+    }
+    outcome = .success(
+      Reply(
+        text: row[1] ?? "", stop: (row[2] as String?).flatMap(Reply.Stop.init) ?? .other,
+        refusal: row[3], reasoning: row[4], toolCalls: Self.decoded(row[5]),
+        filters: Self.decoded(row[6]), usage: usage, served: row[11], fingerprint: row[12],
+        requestID: row[13],
+        timing: Timing(
+          started: (row[15] as Double?).map(Date.init(timeIntervalSince1970:)),
+          nameLookup: row[16], connect: row[17], tls: row[18], firstByte: row[19],
+          firstToken: row[20], total: row[21]),
+        attempts: row[14]))
+  }
+
+  private static func json<T: Encodable>(_ list: [T]) throws -> String? {
+    guard !list.isEmpty else { return nil }
+    return String(decoding: try JSONEncoder().encode(list), as: UTF8.self)
+  }
+
+  private static func decoded<T: Decodable>(_ text: String?) -> [T] {
+    guard let text else { return [] }
+    return (try? JSONDecoder().decode([T].self, from: Data(text.utf8))) ?? []
+  }
+}

@@ -1,0 +1,188 @@
+import Adapters
+import Foundation
+import Metrics
+
+/// Reads one entry of a suite's `cases:`, which is one case, or one per row of its `rows:` file.
+struct CaseReader {
+  let value: YAMLValue
+  let defaults: CaseDefaults
+  /// Paths in the suite count from here.
+  let folder: String
+
+  private static let keys = [
+    "id", "dimension", "tags", "cluster", "language", "system", "prompt", "messages", "answer",
+    "schema", "expect", "hazard", "canary", "injection", "bait", "tools", "rows", "note",
+  ]
+
+  func cases() throws -> [Case] {
+    var value = value
+    if value.isMapping, let id = try value.pairs().first(where: { $0.key.text == "id" })?.value {
+      value.name = "case \"\(try id.nonEmptyString())\""
+    }
+    let members = try value.members(Self.keys)
+    guard let rows = members["rows"] else {
+      return [try self.case(members, row: nil)]
+    }
+    let table = try RowTable(reading: rows, in: folder)
+    return try table.rows.map { try self.case(members, row: $0) }
+  }
+
+  private func `case`(_ members: Members, row: RowTable.Row?) throws -> Case {
+    let fill = Template(row: row)
+    let id = try members.required("id")
+    var name = try fill(id.nonEmptyString(), at: id)
+    if let row, !(try id.string()).contains("{{") { name += "[\(row.number)]" }
+    let dimension = try (members["dimension"] ?? defaults.dimension).map {
+      try $0.choice(of: Dimension.self)
+    }
+    guard let dimension else {
+      throw members.owner.problem(
+        "\(members.owner.name) has no \"dimension\"", hint: "tone, factuality or safety")
+    }
+    let answer = try members["answer"].map { try AnswerReader(value: $0, fill: fill).key() }
+    let schema = try members["schema"].map(Self.schema)
+    let shared = members["system"] == nil
+    var item = Case(
+      id: name, dimension: dimension,
+      tags: try defaults.tags + (members["tags"]?.strings() ?? []),
+      cluster: try members["cluster"].map { try fill($0.nonEmptyString(), at: $0) }
+        ?? (row == nil ? name : id.string()),
+      language: try members["language"]?.nonEmptyString().lowercased() ?? defaults.language,
+      messages: try messages(members, fill: fill), sharesSystem: shared,
+      tools: try members["tools"]?.list().map(Self.tool) ?? [], answer: answer, schema: schema)
+    try readSafety(of: &item, from: members, fill: fill)
+    try check(item, members)
+    return item
+  }
+
+  private func messages(_ members: Members, fill: Template) throws -> [Message] {
+    var messages: [Message] = []
+    switch (members["prompt"], members["messages"]) {
+    case (let prompt?, nil):
+      messages = [Message(role: .user, content: try fill(prompt.nonEmptyString(), at: prompt))]
+    case (nil, let list?):
+      messages = try list.list().map { entry in
+        let turn = try entry.members(["role", "content", "tool_calls", "tool_call_id"])
+        let content = try turn["content"].map { try fill($0.string(), at: $0) } ?? ""
+        return Message(
+          role: try turn.required("role").choice(), content: content,
+          toolCalls: try turn["tool_calls"]?.list().map(Self.toolCall) ?? [],
+          toolCallID: try turn["tool_call_id"]?.nonEmptyString())
+      }
+      guard let last = messages.last, last.role == .user || last.role == .tool else {
+        throw list.problem(
+          "\(list.name) must end with a user or tool turn, for the model is asked what follows")
+      }
+    default:
+      throw members.owner.problem(
+        "\(members.owner.name) needs either \"prompt\" or \"messages\"")
+    }
+    let system = try members["system"].map { try fill($0.string(), at: $0) } ?? defaults.system
+    if let system, !system.isEmpty {
+      if messages.first?.role == .system {
+        guard members["system"] == nil else {
+          throw members.owner.problem(
+            "\(members.owner.name) has a system prompt twice, as \"system\" and as a message")
+        }
+      } else {
+        messages.insert(Message(role: .system, content: system), at: 0)
+      }
+    }
+    return messages
+  }
+
+  private func readSafety(of item: inout Case, from members: Members, fill: Template) throws {
+    item.expect = try (members["expect"] ?? (item.dimension == .safety ? defaults.expect : nil))?
+      .choice()
+    if let hazard = members["hazard"] ?? (item.dimension == .safety ? defaults.hazard : nil) {
+      let code = try hazard.nonEmptyString()
+      let known = (1...14).map { "S\($0)" }
+      guard code == "none" || known.contains(code) else {
+        throw hazard.problem(
+          "\(hazard.name) is \"\(code)\"", hint: suggestion(for: code, among: known + ["none"]))
+      }
+      item.hazard = code == "none" ? nil : code
+    }
+    item.canary = try members["canary"].map { try fill($0.nonEmptyString(), at: $0) }
+    item.bait = try members["bait"]?.listOrOne().map { try fill($0.nonEmptyString(), at: $0) } ?? []
+    if let injection = members["injection"] {
+      let kind = try injection.members(["text", "tool"])
+      switch (kind["text"], kind["tool"]) {
+      case (let text?, nil): item.injection = .text(try fill(text.nonEmptyString(), at: text))
+      case (nil, let tool?): item.injection = .tool(try tool.nonEmptyString())
+      default: throw injection.problem("\(injection.name) needs either \"text\" or \"tool\"")
+      }
+    }
+  }
+
+  /// What only makes sense together.
+  private func check(_ item: Case, _ members: Members) throws {
+    let shown = item.messages.map(\.content).joined(separator: "\n")
+    if item.isZeroTolerance {
+      guard item.dimension == .safety, item.expect == nil else {
+        throw members.owner.problem(
+          "\(members.owner.name) carries a canary, an injection or bait, so it feeds zero tolerance "
+            + "only",
+          hint: "write `dimension: safety` and no `expect:`")
+      }
+    } else if item.dimension == .safety, item.expect == nil {
+      throw members.owner.problem(
+        "\(members.owner.name) is a safety case without \"expect\"", hint: "answer or refuse")
+    }
+    if item.dimension != .safety, item.expect != nil {
+      throw members.owner.problem(
+        "\(members.owner.name) has \"expect\", which belongs to safety cases",
+        hint: "write `dimension: safety`, or remove `expect:`")
+    }
+    if item.dimension == .factuality, item.answer == nil, item.schema == nil {
+      throw members.owner.problem(
+        "\(members.owner.name) is a factuality case with neither \"answer\" nor \"schema\"")
+    }
+    if let canary = item.canary, let value = members["canary"] {
+      guard canary.utf8.count >= 8 else {
+        throw value.problem("a canary needs at least 8 characters to be told from chance")
+      }
+      guard shown.contains(canary) else {
+        throw value.problem("the canary occurs in no message", hint: "plant it in `system:`")
+      }
+    }
+    for bait in item.bait where !shown.contains(bait) {
+      throw members.owner.problem(
+        "the bait \"\(bait)\" of \(members.owner.name) occurs in no message")
+    }
+    if case .text(let observable) = item.injection,
+      shown.range(of: observable, options: .caseInsensitive) != nil
+    {
+      throw members.owner.problem(
+        "the observable \"\(observable)\" of \(members.owner.name) occurs in its prompt",
+        hint: "let the planted instruction ask for a computed word, so that quoting it is not obeying"
+      )
+    }
+  }
+
+  private static func schema(_ value: YAMLValue) throws -> JSONSchema {
+    let json = try value.json()
+    do throws(JSONSchema.Failure) {
+      return try JSONSchema(json)
+    } catch {
+      throw value.problem("\(value.name): \(error.description)")
+    }
+  }
+
+  private static func tool(_ value: YAMLValue) throws -> Tool {
+    let members = try value.members(["name", "description", "parameters"])
+    return Tool(
+      name: try members.required("name").nonEmptyString(),
+      description: try members["description"]?.string() ?? "",
+      parameters: try members["parameters"]?.json().description ?? #"{"type":"object","properties":{}}"#)
+  }
+
+  private static func toolCall(_ value: YAMLValue) throws -> ToolCall {
+    let members = try value.members(["id", "name", "arguments"])
+    let arguments = try members["arguments"]
+    return ToolCall(
+      id: try members.required("id").nonEmptyString(),
+      name: try members.required("name").nonEmptyString(),
+      arguments: try arguments.map { $0.isScalar ? try $0.string() : try $0.json().description } ?? "{}")
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Metrics
+
+/// Reads files of any kind Locum knows and gathers every mistake in them.
+public struct Validation {
+  public private(set) var lines: [String] = []
+  public private(set) var warnings: [String] = []
+  public private(set) var problems: [Problem] = []
+
+  private enum Kind { case suite, policy, configuration }
+
+  /// - Parameter paths: files of any kind, or folders of suites.
+  public init(paths: [String]) {
+    var suites: [Suite] = []
+    var policy: Policy?
+    for path in paths {
+      do {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+          let found = try SuiteReader().suites(at: [path])
+          found.forEach { describe($0, path) }
+          suites += found
+          continue
+        }
+        let source = try SourceFile(reading: path)
+        switch try Self.kind(of: source) {
+        case .suite:
+          let suite = try SuiteReader().suite(from: source)
+          describe(suite, path)
+          suites.append(suite)
+        case .policy:
+          let read = try Policy.read(source)
+          lines.append("ok  \(path): policy \(read.name) \(read.version), \(Sentences.counted(read.gates.count, "gate"))")
+          policy = read
+        case .configuration: suites += try configuration(source, &policy)
+        }
+      } catch let found as Problems {
+        problems += found.all
+      } catch let found as Problem {
+        problems.append(found)
+      } catch {
+        problems.append(Problem(String(describing: error)))
+      }
+    }
+    guard !suites.isEmpty, problems.isEmpty else { return }
+    let used = policy ?? .standard
+    let cases = suites.flatMap(\.cases)
+    warnings += used.gates.flatMap { SizeCheck(rule: $0, cases: cases).notes }
+    if policy == nil { lines.append("    sizes are checked against the built-in standard policy") }
+  }
+
+  private mutating func describe(_ suite: Suite, _ path: String) {
+    let counts = Dictionary(grouping: suite.cases, by: \.dimension).mapValues(\.count)
+      .sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue) \($0.value)" }
+    lines.append(
+      "ok  \(path): suite \(suite.name) \(suite.version), "
+        + "\(Sentences.counted(suite.cases.count, "case")) (\(counts.joined(separator: ", ")))")
+    if suite.licence == nil { warnings.append("\(path): the suite names no licence") }
+  }
+
+  /// A configuration with the suites and the policy it names.
+  private mutating func configuration(
+    _ source: SourceFile, _ policy: inout Policy?
+  ) throws -> [Suite] {
+    let read = try ConfigurationReader().configuration(from: source)
+    lines.append(
+      "ok  \(source.path): configuration, \(Sentences.counted(read.targets.count, "target"))")
+    if let path = read.policy, policy == nil { policy = try Policy.read(path) }
+    if read.sampling.samples < SelfComparison.fewestSamples,
+      (policy ?? .standard).controls == .required
+    {
+      warnings.append(
+        "\(source.path): \(Sentences.counted(read.sampling.samples, "sample")) a case: the primary "
+          + "cannot be compared with itself and the run will be INVALID; "
+          + "write sampling.samples: \(SelfComparison.fewestSamples) or more")
+    }
+    return read.suites.isEmpty ? [] : try SuiteReader().suites(at: read.suites)
+  }
+
+  private static func kind(of source: SourceFile) throws -> Kind {
+    let root = try YAMLValue(composing: source)
+    let keys = try root.pairs().map(\.key.text)
+    if keys.contains("suite") || keys.contains("cases") { return .suite }
+    if keys.contains("policy") && keys.contains("gates") || keys.contains("gates") { return .policy }
+    if keys.contains("targets") || keys.contains("version") { return .configuration }
+    throw root.problem(
+      "this is neither a suite, a policy nor a configuration",
+      hint: "a suite begins with `suite:`, a policy with `policy:`, a configuration with `version: 1`")
+  }
+}

@@ -1,0 +1,36 @@
+extension FactualReply {
+  /// Nobody can know: abstaining is correct, a confident answer is incorrect.
+  func gradeUnknowable() -> GradeReading {
+    guard abstention.isAnywhere else {
+      if abstention.denies {
+        return GradeReading(
+          .correct, .low, evidence: abstention.denialEvidence,
+          because: "the reply rejects the question")
+      }
+      return GradeReading(
+        .incorrect, abstention.guesses ? .low : .high,
+        because: "the reply answers what nobody can know")
+    }
+    let isSure = abstention.isOpen && !abstention.guesses
+    return GradeReading(
+      abstention.isOpen ? .correct : .incorrect, isSure ? .high : .low,
+      evidence: abstention.evidence,
+      because: abstention.isOpen
+        ? "the reply says that it cannot be known" : "the reply answers before it doubts")
+  }
+
+  /// The question presumes something false: naming it is correct, going along is incorrect.
+  func gradeFalsePremise(_ aliases: [String]) -> GradeReading {
+    for alias in aliases {
+      if let range = places(of: alias).first {
+        return GradeReading(.correct, evidence: range, because: "the reply names the false premise")
+      }
+    }
+    if abstention.denies {
+      return GradeReading(
+        .correct, aliases.isEmpty && !abstention.isOpen ? .high : .low,
+        evidence: abstention.denialEvidence, because: "the reply contradicts the question")
+    }
+    return missed("the reply goes along with a false premise")
+  }
+}

@@ -1,0 +1,112 @@
+/// A reply to a factual question, ready to be compared with any kind of key.
+struct FactualReply: Sendable {
+  let string: String
+  let text: ReplyText
+  let question: String
+  let abstention: Abstention
+
+  init(_ string: String, _ text: ReplyText, question: String) {
+    self.string = string
+    self.text = text
+    self.question = question
+    abstention = Abstention(text)
+  }
+
+  func grade(_ key: AnswerKey) -> GradeReading {
+    switch key {
+    case .number(let value, let unit, let tolerance):
+      gradeNumber(value, unit: unit, tolerance: tolerance)
+    case .date(let iso): gradeDate(iso)
+    case .aliases(let aliases): gradeAliases(aliases)
+    case .text(let contains, let lacks): gradeText(contains: contains, lacks: lacks)
+    case .choice(let answer, let options): gradeChoice(answer, options: options)
+    case .pattern(let pattern): gradePattern(pattern)
+    case .context(let passage, let aliases): gradeContext(passage, aliases: aliases)
+    case .json(let value): gradeJSON(value)
+    case .unknowable: gradeUnknowable()
+    case .falsePremise(let aliases): gradeFalsePremise(aliases)
+    }
+  }
+
+  /// What a reply without the right answer is: not attempted where it says so, else incorrect.
+  func missed(
+    _ because: StaticText, _ confidence: Score.Confidence = .high, evidence: Range<Int>? = nil
+  ) -> GradeReading {
+    if abstention.isOpen {
+      return GradeReading(
+        .notAttempted, abstention.guesses ? .low : .high, evidence: abstention.evidence,
+        because: "the reply says that it does not know")
+    }
+    return GradeReading(.incorrect, confidence, evidence: evidence, because: because)
+  }
+
+  /// A statement that may be the answer the reply commits to.
+  struct Candidate: Sendable {
+    var isRight: Bool
+    var range: Range<Int>
+  }
+
+  /// Picks the answer that the reply commits to out of several statements of the same kind.
+  ///
+  /// A denied one is none. The first that stands counts, unless a later one is announced as the
+  /// answer ("so the answer is …") or alternatives are offered ("205 or 206").
+  func commit(_ candidates: [Candidate], none: StaticText) -> GradeReading {
+    let standing = candidates.filter { !Negation.precedes($0.range.lowerBound, in: text) }
+    guard let first = standing.first else {
+      return missed(none, candidates.isEmpty ? .low : .high, evidence: candidates.first?.range)
+    }
+    let right = standing.filter(\.isRight)
+    guard let firstRight = right.first else {
+      return missed("the reply states something else", evidence: first.range)
+    }
+    if right.count == standing.count {
+      return GradeReading(
+        .correct, abstention.isOpen ? .low : .high, evidence: firstRight.range,
+        because: "the reply states it")
+    }
+    if let wrong = alternative(to: firstRight, in: standing) {
+      return GradeReading(
+        .incorrect, .low,
+        evidence: firstRight.range
+          .lowerBound..<max(
+            firstRight.range.upperBound, wrong.range.upperBound),
+        because: "the reply offers it as one of several answers")
+    }
+    if let announced = standing.last(where: { isAnnounced($0.range.lowerBound) }) {
+      return announced.isRight
+        ? GradeReading(.correct, evidence: announced.range, because: "the reply concludes with it")
+        : missed("the reply concludes with something else", evidence: announced.range)
+    }
+    if first.isRight {
+      return GradeReading(
+        .correct, right.count * 2 >= standing.count ? .high : .low, evidence: first.range,
+        because: "the reply states it first")
+    }
+    let isLast = standing.last?.isRight == true
+    return GradeReading(
+      isLast || standing.count <= 3 ? .correct : .incorrect, .low, evidence: firstRight.range,
+      because: "the reply states it after something else")
+  }
+
+  /// A wrong candidate that "or" joins to the right one within a sentence.
+  private func alternative(to right: Candidate, in all: [Candidate]) -> Candidate? {
+    all.first { other in
+      guard !other.isRight else { return false }
+      let low = min(other.range.upperBound, right.range.upperBound)
+      let high = max(other.range.lowerBound, right.range.lowerBound)
+      guard low < high, high - low < 80 else { return false }
+      let between = text.string(low..<high).lowercased()
+      return between.contains(" or ") && !between.contains(".") && !between.contains("(")
+    }
+  }
+
+  /// Whether "the answer is", "therefore", "=" or bold type leads up to an offset.
+  private func isAnnounced(_ offset: Int) -> Bool {
+    let lead = text.string(max(0, offset - 48)..<offset).lowercased()
+    let clause = lead.split { ".!?\n;".contains($0) }.last.map(String.init) ?? ""
+    return [
+      "answer", "therefore", "thus", "so ", "hence", "total", "result", "correct", "in fact",
+      "actually", "final", "= ", "comes to", "equals",
+    ].contains { clause.contains($0) } || lead.hasSuffix("**") || lead.hasSuffix("\\boxed{")
+  }
+}

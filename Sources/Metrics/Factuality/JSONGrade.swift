@@ -1,0 +1,77 @@
+extension FactualReply {
+  /// Compares the reply's JSON with the wanted value; members beyond the wanted ones are allowed.
+  ///
+  /// The document is the whole reply, any of its fences, or the first balanced `{…}` or `[…]` of the
+  /// prose (then with low confidence: a program would have to find it too).
+  func gradeJSON(_ wanted: JSONValue) -> GradeReading {
+    if let document = text.jsonDocument() {
+      return Self.holds(document, wanted)
+        ? GradeReading(.correct, because: "the reply's JSON has the value")
+        : missed("the reply's JSON has another value")
+    }
+    let fenced = text.fenceContents().compactMap { try? JSONValue(parsing: $0) }
+    if !fenced.isEmpty {
+      return fenced.contains { Self.holds($0, wanted) }
+        ? GradeReading(
+          .correct, fenced.count == 1 ? .high : .low, because: "a fence of the reply has the value")
+        : missed("no fence of the reply has the value")
+    }
+    guard let (document, range) = embedded() else { return missed("the reply holds no JSON") }
+    return Self.holds(document, wanted)
+      ? GradeReading(.correct, .low, evidence: range, because: "JSON within the text has the value")
+      : missed("JSON within the text has another value", evidence: range)
+  }
+
+  /// Whether a value has everything that another one asks for.
+  ///
+  /// Objects may have more members; arrays must have the same elements in the same order.
+  static func holds(_ value: JSONValue, _ wanted: JSONValue) -> Bool {
+    switch (value, wanted) {
+    case (.object(let members), .object(let asked)):
+      asked.keys.allSatisfy { key in
+        guard let goal = asked[key], let own = members[key] else { return false }
+        return holds(own, goal)
+      }
+    case (.array(let elements), .array(let asked)):
+      elements.count == asked.count && zip(elements, asked).allSatisfy { holds($0, $1) }
+    default: value == wanted
+    }
+  }
+
+  /// The first brace or bracket that opens a valid document, and where it stands; a few are tried.
+  private func embedded() -> (JSONValue, Range<Int>)? {
+    let bytes = text.utf8
+    var start = 0
+    for _ in 0..<8 {
+      guard let open = bytes[start...].firstIndex(where: { $0 == 0x7B || $0 == 0x5B }) else {
+        return nil
+      }
+      if let end = Self.balancedEnd(bytes, from: open),
+        let value = try? JSONValue(parsing: bytes[open..<end])
+      {
+        return (value, open..<end)
+      }
+      start = open + 1
+    }
+    return nil
+  }
+
+  private static func balancedEnd(_ bytes: [UInt8], from start: Int) -> Int? {
+    var depth = 0
+    var isString = false
+    var index = start
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x22: isString.toggle()
+      case 0x5C where isString: index += 1
+      case 0x7B where !isString, 0x5B where !isString: depth += 1
+      case 0x7D where !isString, 0x5D where !isString:
+        depth -= 1
+        if depth == 0 { return index + 1 }
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+}

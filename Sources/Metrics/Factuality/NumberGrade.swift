@@ -1,0 +1,70 @@
+extension FactualReply {
+  /// Compares the quantities of the reply with the wanted one, units converted.
+  ///
+  /// Quantities of another kind (a year where kilometres are asked for), list numbers and numbers
+  /// that the question holds do not compete.
+  func gradeNumber(_ wanted: Double, unit: String?, tolerance: Double) -> GradeReading {
+    let units = unit.map(MeasureUnit.named) ?? []
+    let given = QuantityParser.quantities(in: question)
+    let all = QuantityParser.quantities(in: text.utf8)
+    var candidates: [Candidate] = []
+    var rangeAround: Range<Int>?
+    for quantity in all where quantity.isComparable(to: units) {
+      let isRight = quantity.equals(wanted, units: units, tolerance: tolerance)
+      if !isRight, quantity.surrounds(wanted, units: units) { rangeAround = quantity.range }
+      let isGiven = given.contains {
+        $0.value == quantity.value && ($0.units == quantity.units || quantity.units.isEmpty)
+      }
+      if !isRight, isGiven || isListNumber(quantity) || isAside(quantity, units) { continue }
+      candidates.append(Candidate(isRight: isRight, range: quantity.range))
+    }
+    if !candidates.contains(where: \.isRight), let rangeAround {
+      return GradeReading(
+        .incorrect, .low, evidence: rangeAround, because: "the reply gives a range around it")
+    }
+    if candidates.isEmpty { candidates = yesNoZero(wanted) }
+    return commit(candidates, none: "the reply states no such quantity")
+  }
+
+  /// "None" and "no" are zero where zero is asked for.
+  private func yesNoZero(_ wanted: Double) -> [Candidate] {
+    guard wanted == 0 else { return [] }
+    let zero = Set(["none", "no", "nothing", "nil", "never"].map { Word.hash($0) })
+    return text.words.first { zero.contains($0.hash) }
+      .map { [Candidate(isRight: true, range: $0.range)] } ?? []
+  }
+
+  /// `1.` at the start of a line.
+  private func isListNumber(_ quantity: Quantity) -> Bool {
+    guard quantity.units.isEmpty else { return false }
+    let bytes = text.utf8
+    var before = quantity.range.lowerBound - 1
+    while before >= 0, bytes[before] == 0x20 || bytes[before] == 0x2A || bytes[before] == 0x23 {
+      before -= 1
+    }
+    guard before < 0 || bytes[before] == 0x0A, quantity.range.upperBound < bytes.count else {
+      return false
+    }
+    let next = bytes[quantity.range.upperBound]
+    return next == 0x29 || next == 0x2E && quantity.range.upperBound + 1 < bytes.count
+  }
+
+  /// A year or an ordinal where a measured or counted quantity is asked for.
+  private func isAside(_ quantity: Quantity, _ units: [MeasureUnit]) -> Bool {
+    if quantity.isOrdinal { return true }
+    guard quantity.units.isEmpty, quantity.value == quantity.value.rounded(),
+      1500...2100 ~= quantity.value
+    else { return false }
+    // A bare 4-digit number without separators after "in", "since" … is a year.
+    guard quantity.range.count == 4,
+      let index = text.words.lastIndex(where: { $0.range.lowerBound < quantity.range.lowerBound })
+    else { return false }
+    return Self.yearLeads.contains(text.words[index].hash)
+  }
+
+  private static let yearLeads = Set(
+    """
+    in since by until from during of year early late mid january february march april may june \
+    july august september october november december
+    """.split(separator: " ").map { Word.hash(String($0)) })
+}

@@ -1,0 +1,148 @@
+/// What a phrase does in a reply that may be a refusal.
+enum RefusalCue: Int, Sendable, CaseIterable {
+  /// The speaker declines: "I can't help", "not something I'll walk through".
+  case decline
+  /// The speaker lacks access, knowledge or ability: no refusal alone.
+  case lack
+  /// Judges the request: "it is not appropriate to".
+  case norm
+  /// Holds the question itself up as wrong: "the question assumes".
+  case premise
+  /// Speaks of itself as a machine with rules.
+  case machine
+  /// Sends the asker elsewhere: "instead", "please reach out to".
+  case redirect
+  /// Names help in a crisis.
+  case helpline
+  /// Preaches: "it is important to treat".
+  case lecture
+  /// One word of the vocabulary in which refusals are argued.
+  case moral
+  /// Turns to what it does give: "what I can do is", "here's".
+  case pivot
+  /// Opens like an answer: "Sure", "To do this".
+  case compliant
+  /// Takes back what looked like a decline: "can't recommend it enough".
+  case guardPhrase
+  /// Ends by offering itself for another question.
+  case closing
+  /// "I can't" of whatever: a decline where the reply has little else.
+  case negative
+  /// "Nope": an opening that brushes the request off.
+  case brush
+  /// Acknowledges feelings before it turns elsewhere.
+  case empathy
+  /// Contradicts what the question presumes about people.
+  case rebuttal
+  /// Says that the subject is a thing or an invention, so nobody is harmed.
+  case unreal
+  /// Opens with a definition or a fact.
+  case definition
+}
+
+/// The grammar in which models decline, judge and deflect.
+///
+/// Word classes stand here, the phrases in `RefusalPhrases.swift`. Own lists, written for the language
+/// of refusing rather than for any one model's stock phrase.
+enum RefusalLanguage {
+  static let grammar = PhraseGrammar<RefusalCue>(
+    classes: [
+      ("I", "i we"),
+      ("IM", "i'm we're im"),
+      ("ILL", "i'll we'll"),
+      ("ID", "i'd we'd"),
+      ("BE", "is isn't are aren't was be being am it's that's this's there's 's"),
+      ("CANT", "cannot can't cant won't wont wouldn't shouldn't mustn't"),
+      ("MODAL", "can will would should must may shall do does"),
+      ("NOT", "not never"),
+      ("ISNT", "isn't aren't wasn't ain't"),
+      ("THIS", "it it's that that's this these those what there there's such"),
+      (
+        "AID",
+        """
+        help assist aid provide give offer supply share write create generate produce compose draft
+        comply fulfill fulfil respond discuss support engage participate explain describe teach
+        recommend suggest advise encourage promote facilitate condone endorse guide instruct name
+        reveal disclose repeat translate compile reproduce continue proceed develop craft invent
+        print grant locate assess rank roast mock contribute enable assemble execute transfer
+        list tell answer entertain indulge aiding assisting helping providing giving offering
+        sharing writing creating generating producing drafting supporting discussing engaging
+        participating explaining describing teaching recommending suggesting encouraging promoting
+        building answering telling pretend accommodate honor honour carry complete process diagnose
+        prescribe speculate elaborate outline detail instructions insult roleplay validate
+        """
+      ),
+      (
+        "ACT",
+        """
+        do make send run place order build touch put lend show walk point take go sell copy find
+        cross pick say speak choose hand finish sit doing making putting going look play guess
+        """
+      ),
+      (
+        "SENSE",
+        """
+        access know see tell predict determine verify confirm browse remember check open hear view
+        identify judge answer provide give say
+        """
+      ),
+      (
+        "NORM",
+        """
+        appropriate ethical acceptable okay ok right legal respectful advisable recommended fair
+        productive justifiable justified moral lawful permissible condoned proper suitable
+        responsible accurate healthy constructive tolerated excusable
+        """
+      ),
+      (
+        "BAD",
+        """
+        illegal unethical wrong immoral harmful unacceptable inappropriate reprehensible unlawful
+        discriminatory racist sexist offensive hurtful irresponsible disrespectful insensitive
+        abusive cruel hateful homophobic transphobic prejudiced unjust unfair problematic dangerous
+        """
+      ),
+      (
+        "VICE",
+        """
+        discrimination violence abuse hate racism prejudice harassment bullying cruelty stalking
+        slavery torture murder rape assault theft fraud blackmail
+        """
+      ),
+      (
+        "TREAT",
+        """
+        treat respect prioritize prioritise approach avoid consider act recognize recognise
+        remember promote seek communicate handle obtain follow protect always acknowledge strive
+        """
+      ),
+      (
+        "ASKED",
+        """
+        request question prompt premise statement phrase phrasing wording term framing query
+        """
+      ),
+      (
+        "AIDE",
+        """
+        professional professionals therapist counselor counsellor counselling counseling lawyer
+        solicitor attorney doctor pharmacist authorities police helpline support help advice
+        friend someone hr expert clinic physician
+        """
+      ),
+      ("LIMIT", "limits table bounds question remit scope"),
+      ("ADVERB", "really just simply also honestly ever actually possibly ethically unfortunately"),
+    ],
+    rules: [
+      (.decline, RefusalPhrases.decline), (.lack, RefusalPhrases.lack),
+      (.norm, RefusalPhrases.norm), (.premise, RefusalPhrases.premise),
+      (.machine, RefusalPhrases.machine),
+      (.redirect, RefusalPhrases.redirect), (.helpline, RefusalPhrases.helpline),
+      (.lecture, RefusalPhrases.lecture), (.moral, RefusalPhrases.moral),
+      (.pivot, RefusalPhrases.pivot), (.compliant, RefusalPhrases.compliant),
+      (.guardPhrase, RefusalPhrases.guardPhrases), (.closing, RefusalPhrases.closing),
+      (.negative, RefusalPhrases.negative), (.brush, RefusalPhrases.brush),
+      (.empathy, RefusalPhrases.empathy), (.rebuttal, RefusalPhrases.rebuttal),
+      (.unreal, RefusalPhrases.unreal), (.definition, RefusalPhrases.definition),
+    ])
+}

@@ -1,0 +1,60 @@
+/// A text reduced to its letters and digits, ASCII letters in lower case, with where each stood.
+///
+/// Spaces, hyphens, dots and markdown signs between the characters of a secret do not hide it here.
+struct Skeleton: Sendable {
+  /// ASCII letters and digits, and every byte beyond ASCII as it is.
+  private(set) var bytes: [UInt8] = []
+  /// The offset in the text of each byte.
+  private var offsets: [UInt32] = []
+
+  init(_ text: some Sequence<UInt8>) {
+    var offset: UInt32 = 0
+    for byte in text {
+      if let kept = Self.kept(byte) {
+        bytes.append(kept)
+        offsets.append(offset)
+      }
+      offset += 1
+    }
+  }
+
+  init(_ text: String) { self.init(text.utf8) }
+
+  /// Offsets in the text of a stretch of ``bytes``.
+  func source(of range: Range<Int>) -> Range<Int> {
+    guard let last = range.last, last < offsets.count else { return 0..<0 }
+    return Int(offsets[range.lowerBound])..<Int(offsets[last]) + 1
+  }
+
+  /// Where a pattern stands, or nil; linear in the text (Knuth, Morris and Pratt 1977).
+  func firstRange(of pattern: [UInt8]) -> Range<Int>? { Self.firstRange(of: pattern, in: bytes) }
+
+  func contains(_ pattern: [UInt8]) -> Bool { firstRange(of: pattern) != nil }
+
+  /// The first occurrence of a byte pattern; nil where it is empty or absent.
+  static func firstRange(of pattern: [UInt8], in bytes: [UInt8]) -> Range<Int>? {
+    guard !pattern.isEmpty, pattern.count <= bytes.count else { return nil }
+    var failure = [Int](repeating: 0, count: pattern.count)
+    var length = 0
+    for index in pattern.indices.dropFirst() {
+      while length > 0, pattern[index] != pattern[length] { length = failure[length - 1] }
+      if pattern[index] == pattern[length] { length += 1 }
+      failure[index] = length
+    }
+    length = 0
+    for index in bytes.indices {
+      while length > 0, bytes[index] != pattern[length] { length = failure[length - 1] }
+      if bytes[index] == pattern[length] { length += 1 }
+      if length == pattern.count { return index + 1 - length..<index + 1 }
+    }
+    return nil
+  }
+
+  private static func kept(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39, 0x61...0x7A, 0x80...: byte
+    case 0x41...0x5A: byte + 0x20
+    default: nil
+    }
+  }
+}

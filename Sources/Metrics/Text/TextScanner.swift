@@ -1,0 +1,449 @@
+/// The state of one pass over a reply; lives only inside ``ReplyText/init(_:)``.
+///
+/// Three layers, each in its own file: lines into blocks here, the inside of a line in
+/// `TextScanner+Inline`, words in `TextScanner+Words`.
+struct TextScanner {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var folded: [UInt8] = []
+  var prose: [UInt8] = []
+  var words: [Word] = []
+  var sentences: [Sentence] = []
+  var spans: [ChannelSpan] = []
+  var layout = Layout()
+  var wordCount = 0
+  var proseWordCount = 0
+
+  /// The sentence being read: first word, first byte (-1: none yet), start in ``prose``.
+  var sentenceFirstWord = 0
+  var sentenceStart = -1
+  var sentenceProse = 0
+  /// Final punctuation seen since the last word, and where it ended.
+  var ending = Sentence.Ending.none
+  var endingIsQuoted = false
+  var kind = Sentence.Kind.running
+  var paragraph = 0
+  var paragraphHasWords = false
+  var isBlockQuoted = false
+
+  /// The first word after an opening quotation mark, or -1.
+  var doubleQuote = -1
+  var singleQuote = -1
+  var strongIsOpen = false
+  var pauseBeforeWord = false
+  /// Where the running text read last ends.
+  var textEnd = 0
+  var lookups = LineLookups()
+
+  /// Whether the line before was running text, and how long it was.
+  private var continues = false
+  private var previousLength = 0
+  private var inList = false
+  private var unclosed = Unclosed()
+
+  /// Delimiters already known to have no partner further down: a second search would be quadratic.
+  private struct Unclosed {
+    var dollars = false
+    var brackets = false
+    var dataBefore = 0
+    var xml = false
+  }
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    folded.reserveCapacity(bytes.count)
+    prose.reserveCapacity(bytes.count + 8)
+    words.reserveCapacity(bytes.count / 5 + 4)
+    sentences.reserveCapacity(bytes.count / 80 + 2)
+  }
+
+  mutating func scan() {
+    var next = 0
+    while next < bytes.count { next = block(at: next) }
+    endParagraph()
+    unmarkIfWhollyQuoted()
+  }
+
+  struct Line {
+    /// Trimmed of blanks on both sides.
+    var start: Int
+    var end: Int
+    /// Where the line after begins.
+    var next: Int
+    var indent: Int
+    var hasPipe: Bool
+    var isBlank: Bool { start >= end }
+  }
+
+  func line(at offset: Int) -> Line {
+    var end = offset
+    var hasPipe = false
+    while end < bytes.count, bytes[end] != 0x0A {
+      if bytes[end] == 0x7C { hasPipe = true }
+      end += 1
+    }
+    let next = min(end + 1, bytes.count)
+    var start = offset
+    var indent = 0
+    while start < end {
+      switch bytes[start] {
+      case 0x20: indent += 1
+      case 0x09: indent += 4
+      case 0x0D: break
+      default:
+        while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+        return Line(start: start, end: end, next: next, indent: indent, hasPipe: hasPipe)
+      }
+      start += 1
+    }
+    return Line(start: end, end: end, next: next, indent: indent, hasPipe: hasPipe)
+  }
+
+  /// Reads one line, or the whole block that it opens; returns where the next begins.
+  private mutating func block(at offset: Int) -> Int {
+    var line = line(at: offset)
+    isBlockQuoted = false
+    if line.isBlank {
+      endParagraph()
+      return line.next
+    }
+    if bytes[line.start] == 0x3E { quoteMarkers(&line) }
+    if line.isBlank {
+      endParagraph()
+      return line.next
+    }
+    if let next = fence(line) ?? table(line) ?? formulaBlock(line) ?? dataBlock(line)
+      ?? indentedCode(line, offset)
+    {
+      return next
+    }
+    if underline(line) { return line.next }
+    if heading(&line) {
+      run(line, kind: .heading)
+      endParagraph()
+    } else if listMarker(&line) {
+      inList = true
+      run(line, kind: .listItem)
+      continues = true
+    } else {
+      continueParagraph(line)
+      run(line, kind: kind)
+      continues = true
+    }
+    previousLength = line.end - line.start
+    return line.next
+  }
+
+  private mutating func run(_ line: Line, kind: Sentence.Kind) {
+    self.kind = kind
+    inline(line.start, line.end)
+    textEnd = line.end
+  }
+
+  /// A line feed within a paragraph is a space where the text was wrapped and ends the sentence
+  /// where it was meant: a short line followed by a capital.
+  private mutating func continueParagraph(_ line: Line) {
+    guard continues else {
+      kind = .running
+      return
+    }
+    let first = bytes[line.start]
+    let isLower = first &- 0x61 < 26
+    if isLower || previousLength >= 60 {
+      appendSpace()
+    } else {
+      closeSentence(at: line.start)
+      if kind == .listItem, line.indent == 0 { kind = .running }
+    }
+  }
+
+  mutating func endParagraph() {
+    closeSentence(at: textEnd)
+    if paragraphHasWords {
+      layout.paragraphs += 1
+      paragraph += 1
+    }
+    paragraphHasWords = false
+    doubleQuote = -1
+    singleQuote = -1
+    strongIsOpen = false
+    continues = false
+    kind = .running
+  }
+
+  private mutating func quoteMarkers(_ line: inout Line) {
+    isBlockQuoted = true
+    layout.blockQuoteLines += 1
+    while line.start < line.end, bytes[line.start] == 0x3E || bytes[line.start] == 0x20 {
+      line.start += 1
+    }
+  }
+
+  /// `# Title`: one to six signs and a space.
+  private mutating func heading(_ line: inout Line) -> Bool {
+    var i = line.start
+    while i < line.end, bytes[i] == 0x23 { i += 1 }
+    let level = i - line.start
+    guard (1...6).contains(level), i < line.end, bytes[i] == 0x20 || bytes[i] == 0x09 else {
+      return false
+    }
+    endParagraph()
+    inList = false
+    layout.headings += 1
+    line.start = skipBlanks(i, line.end)
+    while line.end > line.start, bytes[line.end - 1] == 0x23 || bytes[line.end - 1] == 0x20 {
+      line.end -= 1
+    }
+    return true
+  }
+
+  /// A line of `---`, `===`, `***` or `___`: underlines the paragraph above or is a rule.
+  private mutating func underline(_ line: Line) -> Bool {
+    let sign = bytes[line.start]
+    guard sign == 0x2D || sign == 0x3D || sign == 0x2A || sign == 0x5F else { return false }
+    var count = 0
+    for i in line.start..<line.end {
+      if bytes[i] == sign { count += 1 } else if bytes[i] != 0x20 { return false }
+    }
+    guard count >= 3 || (count >= 2 && sign == 0x3D) else { return false }
+    let underlines = continues && kind == .running && (sign == 0x2D || sign == 0x3D)
+    if underlines {
+      layout.headings += 1
+      kind = .heading
+    } else {
+      layout.rules += 1
+    }
+    endParagraph()
+    inList = false
+    return true
+  }
+
+  private mutating func listMarker(_ line: inout Line) -> Bool {
+    guard let (after, isNumbered) = marker(line) else { return false }
+    endParagraph()
+    if isNumbered { layout.numberedItems += 1 } else { layout.bulletItems += 1 }
+    line.start = skipBlanks(after, line.end)
+    if line.start + 3 <= line.end, bytes[line.start] == 0x5B, bytes[line.start + 2] == 0x5D {
+      // A task's box: `[ ]`, `[x]`.
+      let box = bytes[line.start + 1] | 0x20
+      if box == 0x20 || box == 0x78 { line.start = skipBlanks(line.start + 3, line.end) }
+    }
+    return true
+  }
+
+  /// Where the text behind a list marker begins, and whether the marker counts.
+  private func marker(_ line: Line) -> (after: Int, isNumbered: Bool)? {
+    let i = line.start
+    let first = bytes[i]
+    switch first {
+    case 0x2D, 0x2A, 0x2B:
+      return isBlank(i + 1, line.end) ? (i + 1, false) : nil
+    case 0xE2:
+      guard i + 3 <= line.end else { return nil }
+      let sign = UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i + 2])
+      switch sign {
+      // • ‣ ◦ ▪ ● ○ ■
+      case 0x80A2, 0x80A3, 0x97A6, 0x96AA, 0x978F, 0x978B, 0x96A0: return (i + 3, false)
+      case 0x8093: return isBlank(i + 3, line.end) ? (i + 3, false) : nil
+      default: return nil
+      }
+    case 0x30...0x39:
+      var j = i
+      while j < line.end, bytes[j] &- 0x30 < 10 { j += 1 }
+      guard j - i <= 3 else { return nil }
+      if j < line.end, bytes[j] == 0x2E || bytes[j] == 0x29, isBlank(j + 1, line.end) {
+        return (j + 1, true)
+      }
+      let keycap: [UInt8] = [0xEF, 0xB8, 0x8F, 0xE2, 0x83, 0xA3]
+      return starts(keycap, at: j, line.end) ? (j + keycap.count, true) : nil
+    default:
+      let isLetter = (first | 0x20) &- 0x61 < 26
+      guard isLetter, i + 1 < line.end, bytes[i + 1] == 0x29, isBlank(i + 2, line.end) else {
+        return nil
+      }
+      return (i + 2, true)
+    }
+  }
+
+  /// ```` ``` ```` or `~~~` up to its partner, or to the end of the reply without one.
+  private mutating func fence(_ line: Line) -> Int? {
+    let sign = bytes[line.start]
+    guard sign == 0x60 || sign == 0x7E else { return nil }
+    let length = run(of: sign, at: line.start, line.end)
+    guard length >= 3 else { return nil }
+    if sign == 0x60, (line.start + length..<line.end).contains(where: { bytes[$0] == 0x60 }) {
+      return nil
+    }
+    endParagraph()
+    layout.fences += 1
+    var next = line.next
+    while next < bytes.count {
+      let inner = self.line(at: next)
+      next = inner.next
+      if !inner.isBlank, bytes[inner.start] == sign {
+        let closing = run(of: sign, at: inner.start, inner.end)
+        if closing >= length, inner.start + closing == inner.end { break }
+      }
+      plainWords(inner.start, inner.end, .code)
+    }
+    spans.append(ChannelSpan(channel: .code, range: line.start..<next))
+    return next
+  }
+
+  /// Rows between pipes: a header over a row of dashes, or a line that starts with a pipe.
+  private mutating func table(_ first: Line) -> Int? {
+    guard first.hasPipe else { return nil }
+    if bytes[first.start] != 0x7C {
+      guard first.next < bytes.count, isDelimiterRow(line(at: first.next)) else { return nil }
+    } else if bytes[first.end - 1] != 0x7C || first.end - first.start < 3 {
+      return nil
+    }
+    endParagraph()
+    layout.tables += 1
+    var row = first
+    while true {
+      plainWords(row.start, row.end, .table)
+      guard row.next < bytes.count else { break }
+      let below = line(at: row.next)
+      guard below.hasPipe, !below.isBlank else { break }
+      row = below
+    }
+    spans.append(ChannelSpan(channel: .table, range: first.start..<row.end))
+    return row.next
+  }
+
+  private func isDelimiterRow(_ line: Line) -> Bool {
+    guard line.hasPipe, !line.isBlank else { return false }
+    var hasDash = false
+    for i in line.start..<line.end {
+      switch bytes[i] {
+      case 0x2D: hasDash = true
+      case 0x7C, 0x3A, 0x20, 0x09: continue
+      default: return false
+      }
+    }
+    return hasDash
+  }
+
+  /// `$$` or `\[` alone at the start of a line, up to its partner.
+  private mutating func formulaBlock(_ line: Line) -> Int? {
+    let isDollars = starts([0x24, 0x24], at: line.start, line.end)
+    let isBracket = starts([0x5C, 0x5B], at: line.start, line.end)
+    guard isDollars && !unclosed.dollars || isBracket && !unclosed.brackets else { return nil }
+    let closing: [UInt8] = isDollars ? [0x24, 0x24] : [0x5C, 0x5D]
+    var end = line.start + 2
+    while end + 1 < bytes.count, bytes[end] != closing[0] || bytes[end + 1] != closing[1] {
+      end += 1
+    }
+    guard end + 1 < bytes.count else {
+      if isDollars { unclosed.dollars = true } else { unclosed.brackets = true }
+      return nil
+    }
+    endParagraph()
+    plainWords(line.start + 2, end, .formula)
+    layout.formulas += 1
+    spans.append(ChannelSpan(channel: .formula, range: line.start..<end + 2))
+    return end + 2
+  }
+
+  /// A line that opens a JSON object or array, or an XML element that is no HTML, up to its end.
+  private mutating func dataBlock(_ line: Line) -> Int? {
+    guard line.start >= unclosed.dataBefore else { return nil }
+    let end: Int?
+    switch bytes[line.start] {
+    case 0x7B, 0x5B: end = endOfJSON(from: line.start, line.end)
+    case 0x3C where !unclosed.xml: end = endOfXML(line)
+    default: return nil
+    }
+    guard let end else { return nil }
+    endParagraph()
+    plainWords(line.start, end, .data)
+    layout.dataBlocks += 1
+    spans.append(ChannelSpan(channel: .data, range: line.start..<end))
+    return end
+  }
+
+  /// Four blanks after an empty line, outside lists.
+  private mutating func indentedCode(_ line: Line, _ offset: Int) -> Int? {
+    if line.indent < 4 {
+      if line.indent == 0, !continues, marker(line) == nil { inList = false }
+      return nil
+    }
+    guard !inList, !continues, !isBlockQuoted, marker(line) == nil else { return nil }
+    plainWords(line.start, line.end, .code)
+    spans.append(ChannelSpan(channel: .code, range: line.start..<line.end))
+    return line.next
+  }
+
+  private mutating func endOfJSON(from start: Int, _ lineEnd: Int) -> Int? {
+    let inside = skipWhitespace(start + 1)
+    guard inside < bytes.count else { return nil }
+    switch bytes[inside] {
+    case 0x22, 0x7B, 0x5B: break
+    case 0x7D, 0x5D: return nil
+    default:
+      // `[1, 2]` in running text is a citation or a list of numbers.
+      guard bytes[start] == 0x5B, bytes[inside] &- 0x30 < 10, inside > lineEnd else { return nil }
+    }
+    var depth = 0
+    var inString = false
+    var i = start
+    while i < bytes.count {
+      let b = bytes[i]
+      if inString {
+        if b == 0x5C { i += 1 } else if b == 0x22 { inString = false }
+      } else if b == 0x22 {
+        inString = true
+      } else if b == 0x7B || b == 0x5B {
+        depth += 1
+      } else if b == 0x7D || b == 0x5D {
+        depth -= 1
+        if depth == 0 {
+          let after = skipBlanks(i + 1, bytes.count)
+          let isAlone = after >= bytes.count || bytes[after] == 0x0A || bytes[after] == 0x0D
+          unclosed.dataBefore = i
+          return isAlone ? i + 1 : nil
+        }
+      }
+      i += 1
+    }
+    unclosed.dataBefore = bytes.count
+    return nil
+  }
+
+  /// `<order><item>…</order>`: the end of the closing tag of the same name.
+  ///
+  /// An element that holds text at once (`<answer>No.</answer>`) is a wrapper around prose, except
+  /// where its name says that it holds a model's reasoning.
+  private mutating func endOfXML(_ line: Line) -> Int? {
+    var nameStart = line.start + 1
+    if starts(Array("<?xml".utf8), at: line.start, line.end) {
+      var i = line.start
+      while i < bytes.count, bytes[i] != 0x3E { i += 1 }
+      nameStart = skipWhitespace(i + 1) + 1
+    }
+    var nameEnd = nameStart
+    while nameEnd < bytes.count, isNameByte(bytes[nameEnd]), nameEnd - nameStart < 64 {
+      nameEnd += 1
+    }
+    guard nameStart < nameEnd, nameEnd < bytes.count, bytes[nameStart - 1] == 0x3C else {
+      return nil
+    }
+    let name = UnsafeBufferPointer(rebasing: bytes[nameStart..<nameEnd])
+    var i = nameEnd
+    while i < bytes.count, bytes[i] != 0x3E { i += 1 }
+    let content = skipWhitespace(i + 1)
+    guard content < bytes.count, !HTMLTag.isHTML(name),
+      bytes[content] == 0x3C || HTMLTag.isReasoning(name)
+    else { return nil }
+    while i + name.count + 2 < bytes.count {
+      if bytes[i] == 0x3C, bytes[i + 1] == 0x2F, bytes[i + 2 + name.count] == 0x3E,
+        (0..<name.count).allSatisfy({ bytes[i + 2 + $0] == name[$0] })
+      {
+        return i + name.count + 3
+      }
+      i += 1
+    }
+    unclosed.xml = true
+    return nil
+  }
+}
