@@ -74,7 +74,10 @@ let package = Package(
     .testTarget(
       name: "AdaptersTests", dependencies: ["Adapters", "StubServer"], swiftSettings: strict),
     .testTarget(
-      name: "EvalTests", dependencies: ["Eval", "CLibXML2", "Planted", "StubServer"],
+      name: "EvalTests", dependencies: [
+        "Eval", "CLibXML2", "Planted", "StubServer",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CLITests", dependencies: ["CLI", "StubServer"], swiftSettings: strict),

@@ -44,7 +44,9 @@ final class StubLoop {
       }
       let now = Self.now()
       while let (descriptor, number) = due.pop(before: now) {
-        guard let connection = connections[descriptor], connection.number == number else { continue }
+        guard let connection = connections[descriptor], connection.number == number else {
+          continue
+        }
         advance(connection)
       }
     }

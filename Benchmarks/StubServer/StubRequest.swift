@@ -1,4 +1,6 @@
-/// A request as it arrived. What nobody looks at is not parsed.
+/// A request as it arrived.
+///
+/// What nobody looks at is not parsed.
 public struct StubRequest: Sendable {
   /// How many requests the server had before this one.
   public let index: Int

@@ -35,32 +35,71 @@ public final class StubServer: Sendable {
     public var reason: String
   }
 
-  /// Listens on a free port of 127.0.0.1.
+  /// Listens on 127.0.0.1, on a free port unless one is given.
   ///
   /// - Parameter keeping: how many of the latest requests ``Log/latest`` holds.
-  public init(port: Int = 0, keeping: Int = 1000, responder: @escaping Responder) throws(Failure) {
-    self.keeping = keeping
-    self.responder = responder
-    let kind = SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue
-    let listener = try Self.check("socket", socket(AF_INET, Int32(kind), 0))
-    self.listener = listener
-    var yes: Int32 = 1
-    setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+  public convenience init(
+    port: Int = 0, keeping: Int = 1000, responder: @escaping Responder
+  ) throws(Failure) {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = UInt16(port).bigEndian
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    let listener = try Self.listen(AF_INET, &address)
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let bound = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        let bound = bind(listener, pointer, length)
-        return bound == 0 ? getsockname(listener, pointer, &length) : bound
+    let named = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        getsockname(listener, $0, &length)
       }
     }
-    _ = try Self.check("bind", bound)
-    _ = try Self.check("listen", listen(listener, 4096))
-    self.port = Int(UInt16(bigEndian: address.sin_port))
+    _ = try Self.check("getsockname", named)
+    try self.init(
+      listener: listener, port: Int(UInt16(bigEndian: address.sin_port)), keeping: keeping,
+      responder: responder)
+  }
+
+  /// Listens on a Unix socket at a path that does not exist yet.
+  public convenience init(
+    unixSocket path: String, keeping: Int = 1000, responder: @escaping Responder
+  ) throws(Failure) {
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let fits = withUnsafeMutableBytes(of: &address.sun_path) { room in
+      guard path.utf8.count < room.count else { return false }
+      room.copyBytes(from: path.utf8)
+      return true
+    }
+    guard fits else { throw Failure(call: "bind", reason: "the path is too long") }
+    try self.init(
+      listener: try Self.listen(AF_UNIX, &address), port: 0, keeping: keeping,
+      responder: responder)
+  }
+
+  private init(
+    listener: Int32, port: Int, keeping: Int, responder: @escaping Responder
+  ) throws(Failure) {
+    self.listener = listener
+    self.port = port
+    self.keeping = keeping
+    self.responder = responder
     wakeUp = try Self.check("eventfd", eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK)))
+  }
+
+  private static func listen<Address>(
+    _ family: Int32, _ address: inout Address
+  ) throws(Failure) -> Int32 {
+    let kind = SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue
+    let listener = try check("socket", socket(family, Int32(kind), 0))
+    var yes: Int32 = 1
+    setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+    let bound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(listener, $0, socklen_t(MemoryLayout<Address>.size))
+      }
+    }
+    _ = try check("bind", bound)
+    _ = try check("listen", Glibc.listen(listener, 4096))
+    return listener
   }
 
   private static func check(_ call: String, _ result: Int32) throws(Failure) -> Int32 {
@@ -68,7 +107,7 @@ public final class StubServer: Sendable {
     return result
   }
 
-  /// `http://127.0.0.1:<port>/v1`
+  /// The address to give to a client: `http://127.0.0.1:<port>/v1`.
   public var baseURL: String { "http://127.0.0.1:\(port)/v1" }
 
   public var log: Log { state.withLock(\.self) }
@@ -81,7 +120,9 @@ public final class StubServer: Sendable {
     thread.start()
   }
 
-  /// Closes every connection. The port is free soon afterwards.
+  /// Closes every connection.
+  ///
+  /// The port is free soon afterwards.
   public func stop() { eventfd_write(wakeUp, 1) }
 
   func connected() -> Int {

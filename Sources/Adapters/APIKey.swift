@@ -1,7 +1,9 @@
 import Foundation
 import Subprocess
 
-/// A secret. Printing it, or anything that holds it, shows nothing of it.
+/// A secret.
+///
+/// Printing it, or anything that holds it, shows nothing of it.
 struct APIKey: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   let text: String
 

@@ -1,5 +1,6 @@
-/// A model as it is asked: where, under which name, with which extras. Holds the name of the
-/// variable that holds the key, never the key.
+/// A model as it is asked: where, under which name, with which extras.
+///
+/// Holds the name of the variable that holds the key, never the key.
 public struct Endpoint: Sendable, Hashable {
   /// The adapter's name in the table.
   public var adapter: String
@@ -44,7 +45,9 @@ public struct Endpoint: Sendable, Hashable {
   }
 }
 
-/// How hard a target may be asked. Every limit bounds something; none can be switched off.
+/// How hard a target may be asked.
+///
+/// Every limit bounds something; none can be switched off.
 public struct Limits: Sendable, Hashable, Codable {
   /// Requests under way at once.
   public var concurrency: Int

@@ -35,7 +35,10 @@ public enum Prices {
 
   private static let table = Dictionary(
     uniqueKeysWithValues: list.map { row in
-      (row.adapter + ":" + row.model, Price(input: row.input, output: row.output, cached: row.cached))
+      (
+        row.adapter + ":" + row.model,
+        Price(input: row.input, output: row.output, cached: row.cached)
+      )
     })
 
   private static let list:

@@ -84,7 +84,9 @@ public struct ToolCall: Sendable, Hashable, Codable {
   }
 }
 
-/// How a reply is drawn. Nil leaves the provider's default, and the run says so.
+/// How a reply is drawn.
+///
+/// Nil leaves the provider's default, and the run says so.
 public struct Sampling: Sendable, Hashable, Codable {
   public var temperature: Double?
   public var topP: Double?

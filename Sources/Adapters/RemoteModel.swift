@@ -99,7 +99,23 @@ extension RemoteModel {
         "a key would be sent unencrypted to \(authority)",
         hint: "use https://, or set allow_plain_http: true if the network is trusted")
     }
+    try check(endpoint.limits)
     try checkExtraBody(endpoint)
+  }
+
+  private static func check(_ limits: Limits) throws(EndpointError) {
+    let rates = [limits.requestsPerMinute, limits.tokensPerMinute].compactMap(\.self)
+    let wrong: [(String, Bool)] = [
+      ("timeout", !(limits.timeout > 0 && limits.timeout <= 86_400)),
+      ("attempts", limits.attempts < 1), ("concurrency", limits.concurrency < 1),
+      ("total_wait", !(limits.totalWait >= 0 && limits.totalWait <= 86_400)),
+      ("response_bytes", limits.responseBytes < 1),
+      ("requests or tokens per minute", rates.contains { !($0 > 0 && $0.isFinite) }),
+    ]
+    guard let name = wrong.first(where: \.1)?.0 else { return }
+    throw EndpointError(
+      "the limit \(name) is out of its range",
+      hint: "limits are positive; times are at most a day")
   }
 
   private static func checkExtraBody(_ endpoint: Endpoint) throws(EndpointError) {

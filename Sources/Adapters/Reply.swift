@@ -48,7 +48,7 @@ public struct Reply: Sendable, Hashable {
 /// One finding of a provider's own safety filter.
 public struct Filter: Sendable, Hashable, Codable {
   public var stage: Stage
-  /// The provider's own word: `hate`, `HARM_CATEGORY_HARASSMENT`, `jailbreak` …
+  /// The provider's own word, such as `hate`, `HARM_CATEGORY_HARASSMENT` or `jailbreak`.
   public var category: String
   /// The provider's own word, where it grades.
   public var severity: String?

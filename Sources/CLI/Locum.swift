@@ -18,6 +18,8 @@ struct Locum: AsyncParsableCommand {
     ])
 
   static func main() async {
+    // A reader that goes away must not turn a verdict into a signal.
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

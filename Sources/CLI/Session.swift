@@ -23,7 +23,7 @@ struct Session: Sendable {
       lanes.append(
         Runner.Lane(side: side, model: model, concurrency: target.endpoint.limits.concurrency))
     }
-    try store.save(plan, at: Date())
+    try store.save(plan, notes: asking.notes, at: Date())
     let budget = Budget(maxCost, targets: [asking.primary] + asking.fallbacks)
     display.start()
     let last: Runner.Progress

@@ -20,56 +20,38 @@ public struct Decide {
     let scoring = Scoring(for: policy.gates)
     let questions = plan.questions(for: plan.primary)
     let primary = try scoring.scores(of: questions, samples: plan.samples, in: store)
-    let responses = try responses(to: questions)
+    let controls = Controls(
+      policy: policy, questions: questions, responses: try responses(to: questions),
+      primary: primary, seed: plan.seed)
     return try plan.fallbacks.map { side in
       let fallback = try scoring.scores(
         of: plan.questions(for: side), samples: plan.samples, in: store)
       return verdict(
-        questions: questions, responses: responses, primary: primary, fallback: fallback)
+        gate: Gate(policy: policy, questions: questions, primary: primary, fallback: fallback),
+        controls: controls, primary: primary.coverage, fallback: fallback)
     }
   }
 
   func verdict(
-    questions: [Question], responses: [[Response?]], primary: Scores, fallback: Scores
+    gate: Gate, controls: Controls, primary: Coverage, fallback: Scores
   ) -> Verdict {
-    let gate = Gate(policy: policy, questions: questions, primary: primary, fallback: fallback)
     var tests = gate.testDecisions()
-    let selfComparison =
-      plan.samples >= SelfComparison.fewestSamples ? SelfComparison(gate, seed: plan.seed) : nil
-    if let selfComparison {
-      for index in tests.indices { tests[index].wobble = selfComparison.wobble[index] }
+    if let own = controls.selfComparison {
+      for index in tests.indices { tests[index].wobble = own.wobble[index] }
     }
-    let copies = BrokenCopies(
-      gate, questions: questions, responses: responses, primary: primary, seed: plan.seed)
     let decisions = policy.gates.indices.map { rule in
       GateVerdict(
         rule: policy.gates[rule], cases: gate.cases,
         tests: zip(gate.items, tests).filter { $0.0.rule == rule }.map(\.1), fallback: fallback,
-        copy: copies.results.first { $0.gate == policy.gates[rule].gate }
+        copy: controls.brokenCopies.results.first { $0.gate == policy.gates[rule].gate }
       ).decision
     }
-    var invalidities = missing(primary.coverage, fallback.coverage)
-    if policy.controls == .required {
-      if let selfComparison, !selfComparison.isSound {
-        invalidities.append(
-          .selfComparison(broken: selfComparison.broken, halvings: selfComparison.halvings))
-      }
-      if selfComparison == nil {
-        invalidities.append(
-          .tooFewSamples(have: plan.samples, need: SelfComparison.fewestSamples))
-      }
-      for copy in copies.results where copy.hasContrast && !copy.unnoticed.isEmpty {
-        invalidities.append(.blindGate(copy.gate, parts: copy.unnoticed))
-      }
-    }
+    let invalidities =
+      missing(primary, fallback.coverage)
+      + (policy.controls == .required ? controls.invalidities(samples: plan.samples) : [])
     return Verdict(
       outcome: Self.outcome(decisions, invalidities), gates: decisions, invalidities: invalidities,
-      controls: ControlsReport(
-        halvings: selfComparison?.halvings, halvingsBroken: selfComparison?.broken,
-        brokenCopies: copies.results.map {
-          .init(gate: $0.gate, cases: $0.cases, noticed: $0.unnoticed.isEmpty)
-        }),
-      primary: primary.coverage, fallback: fallback.coverage)
+      controls: controls.report, primary: primary, fallback: fallback.coverage)
   }
 
   /// INVALID > FAIL > INCONCLUSIVE > PASS, except that an exact hit is FAIL whatever else is wrong.

@@ -76,16 +76,12 @@ struct RecordingCheck {
   }
 
   private var unchecked: [String] {
-    var notes: [String] = []
-    if contents.withoutDigest > 0 {
-      notes.append(
-        "\(name) does not say which suite it answers: whether its prompts are these is unchecked")
-    }
-    if contents.withoutRequest > 0 {
-      notes.append(
-        "\(name) does not say how it was asked: system prompt and sampling are unchecked")
-    }
-    return notes
+    var parts: [String] = []
+    if contents.withoutDigest > 0 { parts.append("the suite's version") }
+    if contents.withoutRequest > 0 { parts += ["system prompt", "sampling"] }
+    guard let last = parts.popLast() else { return [] }
+    let list = parts.isEmpty ? last : parts.joined(separator: ", ") + " and " + last
+    return ["\(name) does not say how it was made: \(list) could not be checked"]
   }
 
   private func missing(_ questions: [Question]) -> [String] {

@@ -38,7 +38,9 @@ struct RemoteModelTests {
   }
 
   @Test func `The first token comes before the end`() async throws {
-    try await withServer { _ in .chatStream(["a", "b", "c"], interval: 0.1) } _: { server in
+    try await withServer { _ in
+      .chatStream(["a", "b", "c"], interval: 0.1)
+    } _: { server in
       let reply = try await model(server, stream: true).reply(to: .make())
       let first = try #require(reply.timing.firstToken)
       let total = try #require(reply.timing.total)
@@ -51,7 +53,9 @@ struct RemoteModelTests {
     var response = StubResponse.chatStream(["a"])
     guard case .pieces(let pieces) = response.body else { return }
     response.cutAfter = pieces.reduce(0) { $0 + $1.bytes.count }
-    try await withServer { [response] _ in response } _: { server in
+    try await withServer { [response] _ in
+      response
+    } _: { server in
       let reply = try await model(server, stream: true).reply(to: .make())
       #expect(reply.text == "a")
     }
@@ -86,7 +90,9 @@ struct RemoteModelTests {
   }
 
   @Test func `A header that works like a key is kept out as well`() async throws {
-    try await withServer { _ in .failure(400, message: "bad virtual key pk-abcdef-99") } _: {
+    try await withServer { _ in
+      .failure(400, message: "bad virtual key pk-abcdef-99")
+    } _: {
       server in
       let model = try await model(server) {
         $0.headers = ["X-Portkey-Virtual-Key": "pk-abcdef-99", "X-Trace": "abcdefgh"]
@@ -96,7 +102,9 @@ struct RemoteModelTests {
   }
 
   @Test func `A key from a command`() async throws {
-    try await withServer { _ in .chat("x") } _: { server in
+    try await withServer { _ in
+      .chat("x")
+    } _: { server in
       let model = try await model(server) {
         $0.apiKeyCommand = ["sh", "-c", "echo ' sk-from-command '"]
       }
@@ -189,6 +197,19 @@ struct RemoteModelTests {
     }
   }
 
+  @Test(arguments: [
+    Limits(timeout: 0), Limits(timeout: .nan), Limits(timeout: .infinity), Limits(attempts: 0),
+    Limits(totalWait: -1), Limits(totalWait: .nan), Limits(responseBytes: 0),
+    Limits(concurrency: 0),
+    Limits(requestsPerMinute: 0), Limits(tokensPerMinute: -1), Limits(requestsPerMinute: .nan),
+  ])
+  func `A limit that is none is an error before anything is sent`(_ limits: Limits) {
+    let error = #expect(throws: EndpointError.self) {
+      try Adapter.check(.make(limits: limits), environment: { _ in nil })
+    }
+    #expect(error?.message.contains("limit") == true)
+  }
+
   @Test func `Everything that can go wrong at a server ends as a typed outcome`() async throws {
     let faults: [(StubResponse, ModelError.Kind)] = [
       (.failure(401), .unauthorized), (.failure(404), .notFound), (.failure(429), .rateLimited),
@@ -198,16 +219,19 @@ struct RemoteModelTests {
       (StubResponse(text: String(repeating: "x", count: 200_000)), .tooLarge),
       (.chatStream(["a", "b"], finish: nil, terminator: ""), .unreadable),
       (.chatStream(["a", "b", "c"], cutAfter: 250), .connection),
-      (.chatStream(["a"], finish: nil, terminator: "data: {\"error\":{\"message\":\"x\"}}\n\n"),
-        .server),
+      (
+        .chatStream(["a"], finish: nil, terminator: "data: {\"error\":{\"message\":\"x\"}}\n\n"),
+        .server
+      ),
       (.silence, .timeout),
     ]
     // By the prompt and not by their order: libcurl itself tries again on a kept connection that
     // turns out to be closed.
     try await withServer { request in
-      faults.enumerated().first { request.text.contains("fault \($0.offset).") }?.element.0 ?? .hangUp
+      faults.enumerated().first { request.text.contains("fault \($0.offset).") }?.element.0
+        ?? .hangUp
     } _: { server in
-      let limits = Limits(timeout: 1, attempts: 1, responseBytes: 100_000)
+      let limits = Limits(timeout: 2, attempts: 1, responseBytes: 100_000)
       let model = try await model(server, stream: true, limits: limits)
       for (index, fault) in faults.enumerated() {
         let error = await ask(model, .make("fault \(index).")).error
@@ -217,7 +241,9 @@ struct RemoteModelTests {
   }
 
   @Test func `A cancelled question is a cancelled error and asks no more`() async throws {
-    try await withServer { _ in .silence } _: { server in
+    try await withServer { _ in
+      .silence
+    } _: { server in
       let model = try await model(server, limits: Limits(attempts: 5))
       let task = Task { await ask(model) }
       #expect(await eventually { server.log.inFlight == 1 })
@@ -228,8 +254,10 @@ struct RemoteModelTests {
   }
 
   @Test func `Waiting for its turn does not count against the timeout`() async throws {
-    try await withServer { _ in .chat("x", delay: 0.2) } _: { server in
-      let limits = Limits(requestsPerMinute: 120, timeout: 0.7, attempts: 1)
+    try await withServer { _ in
+      .chat("x")
+    } _: { server in
+      let limits = Limits(requestsPerMinute: 60, timeout: 1.5, attempts: 1)
       let model = try await model(server, limits: limits)
       let outcomes = await withTaskGroup(of: Bool.self) { group in
         for _ in 0..<4 { group.addTask { (try? await ask(model).get()) != nil } }

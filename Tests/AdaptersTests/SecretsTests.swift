@@ -5,14 +5,16 @@ import Testing
 struct SecretsTests {
   @Test(arguments: [
     ("abc sk-1234567 def", "abc [key] def"), ("sk-1234567sk-1234567", "[key][key]"),
-    ("sk-123456", "sk-123456"), ("sssk-1234567", "ss[key]"), ("", ""), ("ü sk-1234567 ü", "ü [key] ü"),
+    ("sk-123456", "sk-123456"), ("sssk-1234567", "ss[key]"), ("", ""),
+    ("ü sk-1234567 ü", "ü [key] ü"),
   ])
   func `A key is taken out wherever it stands`(_ text: String, _ expected: String) {
     #expect(Secrets(key: APIKey(text: "sk-1234567"), headers: [:]).scrub(text) == expected)
   }
 
   @Test func `A header's value goes, with and without its scheme`() {
-    let secrets = Secrets(key: nil, headers: ["Authorization": "Basic dXNlcjpwdw==", "X": "public"])
+    let secrets = Secrets(
+      key: nil, headers: ["Authorization": "Basic dXNlcjpwdw==", "X": "public"])
     #expect(secrets.scrub("Basic dXNlcjpwdw== public") == "[key] public")
     #expect(secrets.scrub("dXNlcjpwdw== public Basic") == "[key] public Basic")
   }

@@ -40,9 +40,12 @@ extension OpenAI {
       refusal += message["refusal"]?.string ?? ""
       reasoning += message["reasoning_content"]?.string ?? message["reasoning"]?.string ?? ""
       for (position, call) in (message["tool_calls"]?.array ?? []).enumerated() {
-        absorb(call: call["function"] ?? .null, id: call["id"], index: call["index"]?.int ?? position)
+        absorb(
+          call: call["function"] ?? .null, id: call["id"], index: call["index"]?.int ?? position)
       }
-      if let call = message["function_call"], call != .null { absorb(call: call, id: nil, index: 0) }
+      if let call = message["function_call"], call != .null {
+        absorb(call: call, id: nil, index: 0)
+      }
     }
 
     /// A text, or a list of typed parts.
@@ -149,8 +152,10 @@ extension OpenAI.Answer {
     guard input != nil || output != nil else { return nil }
     let cached = usage["prompt_tokens_details"]?["cached_tokens"]?.int ?? 0
     let reasoning = usage["completion_tokens_details"]?["reasoning_tokens"]?.int ?? 0
+    // Sums of what strangers claim must not overflow.
+    let believable = { (count: Int) in max(0, min(count, 1 << 40)) }
     return Usage(
-      input: max(0, input ?? 0), output: max(0, output ?? 0), cached: max(0, cached),
-      reasoning: max(0, reasoning))
+      input: believable(input ?? 0), output: believable(output ?? 0), cached: believable(cached),
+      reasoning: believable(reasoning))
   }
 }

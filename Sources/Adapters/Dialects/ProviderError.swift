@@ -85,7 +85,9 @@ extension ProviderError {
     let status = response.succeeded ? codeAsStatus : response.status
     let headers = response.headers
     var words = Self.oneLine(message)
-    if words.isEmpty { words = status.map { "HTTP status \($0) without a message" } ?? "no message" }
+    if words.isEmpty {
+      words = status.map { "HTTP status \($0) without a message" } ?? "no message"
+    }
     return ModelError(
       kind: kind(status), status: status, message: words,
       requestID: headers.requestID, retryAfter: headers.retryAfter(now: now),

@@ -52,7 +52,9 @@ final class CurlTransfer: Sendable {
     }
   }
 
-  /// One line of the head, or of the trailers. False refuses the response.
+  /// One line of the head, or of the trailers.
+  ///
+  /// False refuses the response.
   func header(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     let (accepted, head): (Bool, (Continuation, HTTPResponse)?) = state.withLock { state in
       guard !state.headIsComplete else { return (true, nil) }
@@ -97,7 +99,9 @@ final class CurlTransfer: Sendable {
     return .taken
   }
 
-  /// Resumes whoever still waits. The first call counts.
+  /// Resumes whoever still waits.
+  ///
+  /// The first call counts.
   func finish(_ outcome: Result<Timing, ModelError>) {
     let (waiting, response) = state.withLock { state in
       let waiting = state.waiting

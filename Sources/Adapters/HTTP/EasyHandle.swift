@@ -38,6 +38,8 @@ struct EasyHandle {
     set(CURLOPT_PRIVATE, owner)
     set(CURLOPT_ERRORBUFFER, UnsafeRawPointer(message))
     set(CURLOPT_NOSIGNAL, 1)
+    // A cancelled transfer must not hold up the loop until its name has been looked up.
+    set(CURLOPT_QUICK_EXIT, 1)
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
     // Rather wait to share one HTTP/2 connection than open one for each request; without TLS the
@@ -51,8 +53,9 @@ struct EasyHandle {
     set(CURLOPT_BUFFERSIZE, 4 << 10)
     set(CURLOPT_UPLOAD_BUFFERSIZE, 16 << 10)
     set(CURLOPT_URL, request.url)
-    set(CURLOPT_TIMEOUT_MS, Int(max(1, min(request.timeout, 86_400) * 1000)))
-    set(CURLOPT_CONNECTTIMEOUT_MS, Int(max(1, min(request.timeout, 15) * 1000)))
+    let timeout = request.timeout.isNaN ? 0 : request.timeout
+    set(CURLOPT_TIMEOUT_MS, Int(max(1, min(timeout, 86_400) * 1000)))
+    set(CURLOPT_CONNECTTIMEOUT_MS, Int(max(1, min(timeout, 15) * 1000)))
     if let caFile = request.caFile { set(CURLOPT_CAINFO, caFile) }
     if let socket = request.unixSocket { set(CURLOPT_UNIX_SOCKET_PATH, socket) }
     if request.unixSocket != nil || Host.isLoopback(url: request.url) { set(CURLOPT_PROXY, "") }

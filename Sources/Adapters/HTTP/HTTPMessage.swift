@@ -65,7 +65,9 @@ public struct HTTPHeaders: Sendable, Hashable, ExpressibleByArrayLiteral {
   public init(arrayLiteral fields: Field...) { self.fields = fields }
   public init(_ fields: [Field]) { self.fields = fields }
 
-  /// The first value under this name. Setting replaces every one of them.
+  /// The first value under this name.
+  ///
+  /// Setting replaces every one of them.
   public subscript(name: String) -> String? {
     get { fields.first { Self.same($0.name, name) }?.value }
     set {

@@ -1,6 +1,8 @@
 /// How requests reach a server: over the network, or from a test's hand.
 public struct Transport: Sendable {
-  /// The whole response, of any status. Throws only where none came.
+  /// The whole response, of any status.
+  ///
+  /// Throws only where none came.
   public var send: @Sendable (HTTPRequest) async throws(ModelError) -> HTTPResponse
   /// The response's head as soon as it is there, and its body as it arrives.
   public var open: @Sendable (HTTPRequest) async throws(ModelError) -> HTTPStream

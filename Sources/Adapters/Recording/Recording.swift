@@ -19,7 +19,9 @@ public struct Recording: Sendable {
   private let places: [Key: RecordingScanner.Place]
   private let file: RecordingFile
 
-  /// Reads and checks the whole file. Throws the first mistake.
+  /// Reads and checks the whole file.
+  ///
+  /// Throws the first mistake.
   public init(path: String) throws(RecordingError) {
     let file: RecordingFile
     do throws(RecordingFile.Failure) {

@@ -39,7 +39,18 @@ extension RecordingLine {
 
     func string(_ name: String) throws(Flaw) -> String? { try read(name, "a text", \.string) }
     func int(_ name: String) throws(Flaw) -> Int? { try read(name, "a whole number", \.int) }
-    func double(_ name: String) throws(Flaw) -> Double? { try read(name, "a number", \.double) }
+
+    /// A whole number from 0 to a thousand millions, so that sums of them cannot overflow.
+    func count(_ name: String) throws(Flaw) -> Int? {
+      try read(name, "a whole number from 0 on") { value in
+        value.int.flatMap { (0...1_000_000_000).contains($0) ? $0 : nil }
+      }
+    }
+
+    func double(_ name: String) throws(Flaw) -> Double? {
+      try read(name, "a number") { value in value.double.flatMap { $0.isFinite ? $0 : nil } }
+    }
+
     func bool(_ name: String) throws(Flaw) -> Bool? { try read(name, "true or false", \.bool) }
 
     func strings(_ name: String) throws(Flaw) -> [String] {
@@ -59,7 +70,8 @@ extension RecordingLine {
         let close = known.first { Self.areClose($0, text) }
         throw Flaw(
           path: path + [name], reason: "\"\(text)\" is no \(name)",
-          hint: close.map { "did you mean \"\($0)\"?" } ?? "known: \(known.joined(separator: ", "))")
+          hint: close.map { "did you mean \"\($0)\"?" } ?? "known: \(known.joined(separator: ", "))"
+        )
       }
       return word
     }

@@ -21,10 +21,7 @@ extension RecordingLine {
     suite = try line.string("suite")
     suiteDigest = try line.string("suite_digest")
     `case` = try line.required("case", line.string("case"))
-    sample = try line.required("sample", line.int("sample"))
-    guard sample >= 0 else {
-      throw Flaw(path: ["sample"], reason: "sample is negative", hint: "samples count from 0")
-    }
+    sample = try line.required("sample", line.count("sample"))
     let target = try line.fields("target", known: ["adapter", "model", "served", "fingerprint"])
     self.target = try target.map { target throws(Flaw) in
       Target(adapter: try target.string("adapter"), model: try target.string("model"))
@@ -48,7 +45,7 @@ extension RecordingLine {
         ModelError(
           kind: try error.word("kind") ?? .connection, status: try error.int("status"),
           message: ProviderError.oneLine(try error.string("message") ?? ""),
-          attempts: max(0, try error.int("attempts") ?? 1), shouldRetry: false))
+          attempts: try error.count("attempts") ?? 1, shouldRetry: false))
     case (nil, nil):
       throw Flaw(
         path: [], reason: "neither a reply nor an error",
@@ -77,8 +74,8 @@ extension RecordingLine {
         },
       usage: try usage.map { usage throws(Flaw) in
         Usage(
-          input: try usage.int("input") ?? 0, output: try usage.int("output") ?? 0,
-          cached: try usage.int("cached") ?? 0, reasoning: try usage.int("reasoning") ?? 0)
+          input: try usage.count("input") ?? 0, output: try usage.count("output") ?? 0,
+          cached: try usage.count("cached") ?? 0, reasoning: try usage.count("reasoning") ?? 0)
       },
       served: try target?.string("served"), fingerprint: try target?.string("fingerprint"),
       timing: timing)

@@ -2,19 +2,28 @@ import Foundation
 
 /// Points in time as RFC 3339 writes them, in UTC: `2026-11-21T07:00:00.250Z`.
 public enum Timestamp {
+  /// The years 1 to 9999, which four digits can write.
+  private static let earliest = -62_135_596_800.0
+  private static let latest = 253_402_300_799.0
+
   /// To the millisecond; without a fraction where it is whole.
+  ///
+  /// Years are kept within 1 … 9999.
   public static func text(_ date: Date) -> String {
-    let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded())
+    let seconds = date.timeIntervalSince1970
+    let milliseconds = Int((max(earliest, min(seconds, latest)) * 1000).rounded())
     let (days, rest) = milliseconds.quotientFlooring(86_400_000)
     let (year, month, day) = CivilDay.date(days)
-    let (seconds, fraction) = rest.quotientFlooring(1000)
+    let (second, fraction) = rest.quotientFlooring(1000)
     let whole =
       "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-      + "T\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))"
+      + "T\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
     return fraction == 0 ? whole + "Z" : whole + ".\(padded(fraction, 3))Z"
   }
 
-  /// Nil where the text is no such time. An offset other than `Z` is understood.
+  /// Nil where the text is no such time.
+  ///
+  /// An offset other than `Z` is understood.
   public static func date(_ text: String) -> Date? {
     var rest = Array(text.utf8)[...]
     guard let year = digits(4, &rest), skip("-", &rest), let month = digits(2, &rest),

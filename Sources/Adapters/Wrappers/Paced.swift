@@ -13,7 +13,8 @@ public struct Paced: Model {
   public init(_ model: any Model, limits: Limits, clock: WaitingClock = .system) {
     self.model = model
     self.clock = clock
-    pace = Pace(requestsPerMinute: limits.requestsPerMinute, tokensPerMinute: limits.tokensPerMinute)
+    pace = Pace(
+      requestsPerMinute: limits.requestsPerMinute, tokensPerMinute: limits.tokensPerMinute)
   }
 
   public func reply(to prompt: Prompt) async throws(ModelError) -> Reply {
@@ -35,7 +36,8 @@ public struct Paced: Model {
   /// A quarter of the prompt's bytes, and all the output that it allows for: providers, too, count
   /// what was allowed until they know better.
   static func tokens(_ prompt: Prompt) -> Double {
-    let bytes = prompt.messages.reduce(0) { $0 + $1.content.utf8.count }
+    let bytes =
+      prompt.messages.reduce(0) { $0 + $1.content.utf8.count }
       + prompt.tools.reduce(0) { $0 + $1.parameters.utf8.count + $1.description.utf8.count }
     return Double(bytes) / 4 + Double(prompt.sampling.maxTokens ?? 512)
   }
@@ -79,7 +81,9 @@ final class Pace: Sendable {
         requests: Rate(perMinute: requestsPerMinute), tokens: Rate(perMinute: tokensPerMinute)))
   }
 
-  /// Takes the next place in the row. Gives the seconds until it comes up.
+  /// Takes the next place in the row.
+  ///
+  /// Gives the seconds until it comes up.
   func reserve(tokens: Double, now: Double) -> Double {
     state.withLock { state in
       let opens = max(

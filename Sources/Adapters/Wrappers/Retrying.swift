@@ -49,12 +49,13 @@ public struct Retrying: Model {
         // What was never sent was no try.
         error.attempts = error.attempts == 0 ? attempt - 1 : attempt
         guard error.isWorthRetrying, attempt < limits.attempts else { throw error }
-        let wait = error.retryAfter ?? Self.backoff(attempt, &random)
+        let asked = error.retryAfter.flatMap { $0 > 0 ? $0 : nil }
+        let wait = asked ?? Self.backoff(attempt, &random)
         guard waited + wait <= limits.totalWait else { throw error }
         attempt += 1
         notice(
           Notice(
-            origin: prompt.origin, error: error, wait: wait, asAsked: error.retryAfter != nil,
+            origin: prompt.origin, error: error, wait: wait, asAsked: asked != nil,
             attempt: attempt, of: limits.attempts))
         try await clock.wait(wait)
         waited += wait

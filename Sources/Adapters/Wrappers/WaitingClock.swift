@@ -1,6 +1,8 @@
 import Foundation
 
-/// Time as the wrappers see it: what it is, and waiting for it to pass. Tests bring their own.
+/// Time as the wrappers see it: what it is, and waiting for it to pass.
+///
+/// Tests bring their own.
 public struct WaitingClock: Sendable {
   /// Seconds that only ever grow, from an arbitrary start.
   public var now: @Sendable () -> Double
@@ -16,7 +18,7 @@ public struct WaitingClock: Sendable {
 
   public static let system = WaitingClock(
     now: { ProcessInfo.processInfo.systemUptime },
-    sleep: { try await Task.sleep(for: .seconds($0)) })
+    sleep: { try await Task.sleep(for: .seconds(min($0, 1e9))) })
 
   func wait(_ seconds: Double) async throws(ModelError) {
     guard seconds > 0 else { return }

@@ -55,8 +55,7 @@ struct Run: AsyncParsableCommand {
       isQuiet: quiet)
     try await interruptible { try await session.run() }
     let report = try Report(
-      plan: plan, policy: setup.policy, store: store, notes: asking.notes + setup.notes,
-      decidedAt: Date())
+      plan: plan, policy: setup.policy, store: store, decidedAt: Date())
     try reports.render(report)
     throw ExitCode((any ? report.best : report.worst).exitCode)
   }
@@ -66,7 +65,6 @@ struct Run: AsyncParsableCommand {
     var asking: Asking
     var plan: Plan
     var policy: Policy
-    var notes: [String]
   }
 
   /// Everything that can be wrong is found here, before anyone is asked.
@@ -84,7 +82,6 @@ struct Run: AsyncParsableCommand {
     let plan = try Plan(
       suites: suites, primary: asking.primary, fallbacks: asking.fallbacks, sampling: sampling)
     return Setup(
-      configuration: configuration, asking: asking, plan: plan, policy: policy,
-      notes: plan.notes(policy: policy))
+      configuration: configuration, asking: asking, plan: plan, policy: policy)
   }
 }

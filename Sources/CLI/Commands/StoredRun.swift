@@ -30,8 +30,7 @@ struct Gate: AsyncParsableCommand {
     let (configuration, store, plan) = try stored.open()
     let policy = try CLI.policy(policy, configuration)
     let report = try Report(
-      plan: plan, policy: policy, store: store, notes: plan.notes(policy: policy),
-      decidedAt: Date())
+      plan: plan, policy: policy, store: store, decidedAt: Date())
     try reports.render(report)
     throw ExitCode(report.worst.exitCode)
   }
@@ -48,8 +47,7 @@ struct ReportCommand: AsyncParsableCommand {
     let (configuration, store, plan) = try stored.open()
     let policy = try store.policy(ofRun: plan) ?? CLI.policy(nil, configuration)
     let report = try Report(
-      plan: plan, policy: policy, store: store, notes: plan.notes(policy: policy),
-      decidedAt: Date())
+      plan: plan, policy: policy, store: store, decidedAt: Date())
     try reports.render(report)
   }
 }

@@ -179,7 +179,7 @@ public struct ConfigurationReader {
   /// Paths in a configuration count from its own folder.
   private func relative(_ path: String, to source: SourceFile) -> String {
     guard !path.hasPrefix("/") else { return path }
-    let folder = (source.path as NSString).deletingLastPathComponent
-    return folder.isEmpty ? path : (folder as NSString).appendingPathComponent(path)
+    let folder = FilePath.folder(of: source.path)
+    return folder.isEmpty ? path : FilePath.join(folder, path)
   }
 }

@@ -25,6 +25,13 @@ enum Secrets {
       && !value.dropFirst(8).contains(" ")
   }
 
+  /// True for a line that may hold a key, by the names in it or by its shape.
+  static func looksSecret(line: String) -> Bool {
+    let words = line.split { !($0.isLetter || $0.isNumber || "_-.".contains($0)) }.map(String.init)
+    return words.contains { looksSecret(key: $0) || looksSecret(value: $0) }
+      || line.contains("Bearer ") || line.contains("Basic ")
+  }
+
   /// Throws where any value of a file has the shape of a key.
   static func refuse(in value: YAMLValue) throws {
     switch value.node {

@@ -18,9 +18,29 @@ struct YAMLValue {
       guard let node = try Yams.compose(yaml: source.text) else {
         throw Problem("\(source.path) is empty")
       }
+      var budget = Self.largestTree
+      guard Self.fits(node, in: &budget) else {
+        throw Problem(
+          "\(source.path) unfolds to more than \(Self.largestTree) values",
+          hint: "write rows into a CSV or JSON Lines file instead of repeating aliases")
+      }
       self.node = node
     } catch let error as YamlError {
       throw Self.problem(from: error, in: source)
+    }
+  }
+
+  /// Aliases can unfold a few hundred bytes into billions of values.
+  private static let largestTree = 4_000_000
+
+  private static func fits(_ node: Node, in budget: inout Int) -> Bool {
+    budget -= 1
+    guard budget > 0 else { return false }
+    switch node {
+    case .scalar, .alias: return true
+    case .sequence(let items): return items.allSatisfy { fits($0, in: &budget) }
+    case .mapping(let pairs):
+      return pairs.allSatisfy { fits($0.key, in: &budget) && fits($0.value, in: &budget) }
     }
   }
 
@@ -154,9 +174,16 @@ struct YAMLValue {
     guard case .mapping(let mapping) = node else {
       throw problem("\(name) must be a mapping of keys to values")
     }
+    var seen: Set<String> = []
     return try mapping.map { key, value in
       let keyValue = YAMLValue(node: key, source: source, name: "a key")
       let text = try keyValue.string()
+      // Yams tells keys apart by tag too; for a reader `1` and "1" are one key.
+      guard seen.insert(text).inserted else {
+        throw keyValue.problem(
+          "the key \"\(text)\" is written twice in one mapping",
+          showingLine: !Secrets.looksSecret(key: text))
+      }
       let path = name == "the file" ? text : "\(name).\(text)"
       return ((text, keyValue), YAMLValue(node: value, source: source, name: path))
     }
@@ -188,11 +215,13 @@ struct YAMLValue {
       .composer(_, let problem, let mark, _):
       return source.problem(
         "not YAML: \(problem)", line: mark.line, column: mark.column,
-        hint: "texts with : # { [ or quotes in them are safest in double quotes")
+        hint: "texts with : # { [ or quotes in them are safest in double quotes",
+        showingLine: !Secrets.looksSecret(line: source.line(mark.line)))
     case .duplicatedKeysInMapping(let duplicates, let context):
       return source.problem(
         "the key \"\(duplicates.first ?? "")\" is written twice in one mapping",
-        line: context.mark.line, column: context.mark.column)
+        line: context.mark.line, column: context.mark.column,
+        showingLine: !Secrets.looksSecret(line: source.line(context.mark.line)))
     case .reader(let problem, let offset, _, _):
       let before = source.text.prefix(offset ?? 0)
       let line = 1 + before.utf8.count { $0 == 0x0A }

@@ -16,16 +16,19 @@ extension GateDecision {
   }
 }
 
-extension Verdict {
+extension Report.FallbackReport {
   /// What to do about it, each hint once; empty where it passed.
   func hints(run: String) -> [String] {
-    guard outcome != .pass else { return [] }
+    guard verdict.outcome != .pass else { return [] }
+    var hints = verdict.invalidities.map { Sentences.hint($0, run: run) }
+    if let worst = exhibits.first {
+      hints.append("see two replies side by side: locum show \(run) \(worst.case.visibleLine)")
+    }
+    hints += verdict.notKnown.flatMap { gate in
+      gate.doubts.compactMap { Sentences.hint($0, gate: gate.gate) }
+    }
+    if hints.isEmpty { hints.append("see every score: locum show \(run)") }
     var seen: Set<String> = []
-    let hints =
-      invalidities.map { Sentences.hint($0, run: run) }
-      + notKnown.flatMap { gate in
-        gate.doubts.compactMap { Sentences.hint($0, gate: gate.gate) }
-      }
     return hints.filter { seen.insert($0).inserted }
   }
 }

@@ -41,27 +41,39 @@ struct ChangedWords {
 
   private static func pieces(of text: String) -> [Piece] {
     var pieces: [Piece] = []
-    var word = String.UnicodeScalarView()
-    var space = String.UnicodeScalarView()
-    func close() {
-      guard !word.isEmpty || !space.isEmpty else { return }
-      let key = String(
-        String.UnicodeScalarView(word.filter { $0.properties.isAlphabetic || $0.isDigit })
-      ).lowercased()
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, !isSpace(bytes[end]) { end += 1 }
+      var next = end
+      while next < bytes.count, isSpace(bytes[next]) { next += 1 }
+      let word = bytes[start..<end]
       pieces.append(
-        Piece(text: String(word), space: String(space), key: key.isEmpty ? nil : key))
+        Piece(
+          text: String(decoding: word, as: UTF8.self),
+          space: String(decoding: bytes[end..<next], as: UTF8.self), key: key(of: word)))
+      start = next
     }
-    for scalar in text.unicodeScalars {
-      let isSpace = scalar == " " || scalar == "\n" || scalar == "\t"
-      if !isSpace, !space.isEmpty {
-        close()
-        word = .init()
-        space = .init()
-      }
-      if isSpace { space.append(scalar) } else { word.append(scalar) }
-    }
-    close()
     return pieces
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x09
+  }
+
+  /// A word without its ASCII punctuation, in lower case; nil where nothing is left.
+  private static func key(of word: ArraySlice<UInt8>) -> String? {
+    var key: [UInt8] = []
+    for byte in word {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): key.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+        key.append(byte)
+      default: break
+      }
+    }
+    return key.isEmpty ? nil : String(decoding: key, as: UTF8.self).lowercased()
   }
 
   private static func counts(_ pieces: [Piece]) -> [String: Int] {
@@ -106,8 +118,4 @@ struct ChangedWords {
     add(pending, isChanged: false)
     return segments
   }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isDigit: Bool { properties.numericType != nil }
 }

@@ -27,7 +27,7 @@ struct ForestPlot {
     self.upper = min(upper, Self.furthest)
   }
 
-  /// One row as the page draws it. Every position is text, ready for an attribute.
+  /// One row as the page draws it; every position is text, ready for an attribute.
   struct Row {
     var zoneStart: String
     var zoneWidth: String

@@ -1,3 +1,5 @@
+import Mustache
+
 /// The exhibits of one test, under one heading.
 struct HTMLExhibitGroup {
   let heading: String
@@ -13,8 +15,39 @@ struct HTMLExhibitGroup {
 
   struct Side {
     let who: String
-    let segments: [ChangedWords.Segment]
+    let stretches: [Stretch]
     let reading: String?
+  }
+
+  /// Words that both replies have, then words that only this one has.
+  ///
+  /// A page holds tens of thousands of these, so they answer by name instead of being reflected.
+  struct Stretch: MustacheParent {
+    var plain = ""
+    var changed: String?
+
+    func child(named name: String) -> Any? {
+      switch name {
+      case "plain": plain
+      case "changed": changed
+      default: nil
+      }
+    }
+
+    static func all(_ segments: [ChangedWords.Segment]) -> [Stretch] {
+      var stretches: [Stretch] = []
+      var open = Stretch()
+      for segment in segments {
+        if segment.isChanged {
+          open.changed = segment.text
+          stretches.append(open)
+          open = Stretch()
+        } else {
+          open.plain = segment.text
+        }
+      }
+      return open.plain.isEmpty ? stretches : stretches + [open]
+    }
   }
 
   /// A reply is cut before this many bytes: the page stays one that people read.
@@ -55,8 +88,8 @@ extension HTMLExhibitGroup.Exhibit {
     prompt = exhibit.prompt.cut(to: longest)
     func reading(_ text: String) -> String? { text.isEmpty ? nil : text.cut(to: 400) }
     sides = [
-      .init(who: primary, segments: words.first, reading: reading(exhibit.primaryReading)),
-      .init(who: fallback, segments: words.second, reading: reading(exhibit.fallbackReading)),
+      .init(who: primary, stretches: HTMLExhibitGroup.Stretch.all(words.first), reading: reading(exhibit.primaryReading)),
+      .init(who: fallback, stretches: HTMLExhibitGroup.Stretch.all(words.second), reading: reading(exhibit.fallbackReading)),
     ]
   }
 }

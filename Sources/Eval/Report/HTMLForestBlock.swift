@@ -21,6 +21,8 @@ struct HTMLForestBlock {
     let plot: Plot
     let loss: String
     let interval: String
+    /// What decides FAIL, beside what decides PASS.
+    let holm: String?
     let margin: String
     let cases: String
     let status: String
@@ -61,7 +63,8 @@ struct HTMLForestBlock {
           sentence: "\(test.title): loss \(loss), \(intervalName) \(interval), margin \(margin); "
             + word,
           row: plot.row(test)),
-        loss: loss, interval: interval, margin: margin, cases: Sentences.grouped(test.cases),
+        loss: loss, interval: interval, holm: isKnown ? test.holmBound.map(test.unit.loss) : nil,
+        margin: margin, cases: Sentences.grouped(test.cases),
         status: test.isShownOnly ? word : "\(status.symbol) \(word)", token: token)
     }
   }

@@ -83,7 +83,7 @@ struct HTMLEntry {
         ])
     }
     let policy = report.policy
-    let versions = report.versions.metrics.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    let metrics = report.versions.metrics.sorted { $0.key < $1.key }
     entries += [
       HTMLEntry(
         name: "Policy",
@@ -97,7 +97,10 @@ struct HTMLEntry {
       HTMLEntry(name: "Sampling", values: [sampling(of: report)]),
       HTMLEntry(
         name: "Program and versions of its metrics",
-        values: ["locum \(report.versions.locum)", versions.joined(separator: ", ")]),
+        values: [
+          "locum \(report.versions.locum)",
+          metrics.map { "\($0.key) \($0.value)" }.joined(separator: ", "),
+        ]),
     ]
     return entries
   }
@@ -112,10 +115,9 @@ struct HTMLEntry {
       values.append(
         coverage.served.isEmpty
           ? "the server does not say which model answered"
-          : "answered as \(coverage.served.map(\.visibleLine).joined(separator: ", "))")
+          : "answered as " + listed(coverage.served))
       if !coverage.fingerprints.isEmpty {
-        values.append(
-          "fingerprints \(coverage.fingerprints.map(\.visibleLine).joined(separator: ", "))")
+        values.append("fingerprints " + listed(coverage.fingerprints))
       }
     }
     if let digest = target.content { values.append("recording, SHA-256 \(digest)") }
@@ -123,6 +125,10 @@ struct HTMLEntry {
       target.system.map { "asked with a system prompt of its own: \($0)" }
         ?? "asked with the suites' system prompts")
     return HTMLEntry(name: name, values: values.map { $0.cut(to: 4000) })
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.map { $0.visibleLine.cut(to: 200) }.joined(separator: ", ")
   }
 
   private static func sampling(of report: Report) -> String {

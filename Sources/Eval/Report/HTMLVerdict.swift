@@ -85,10 +85,11 @@ struct HTMLVerdict {
     headline = Sentences.headline(verdict.outcome, fallback: fallback, primary: primary)
     counts = Sentences.counts(verdict)
     replies = verdict.replies
-    caseCount = "\(Sentences.counted(count, "case")) × \(Sentences.counted(report.samples, "sample"))"
+    let samples = Sentences.counted(report.samples, "sample")
+    caseCount = "\(Sentences.counted(count, "case")) × \(samples)"
     causes = Self.causes(verdict, primary: primary, fallback: fallback)
     hasCauses = !causes.isEmpty
-    hints = verdict.hints(run: report.run)
+    hints = item.hints(run: report.run)
     hasHints = !hints.isEmpty
     let plot = ForestPlot(verdict.gates.flatMap(\.tests))
     let name = verdict.intervalPercent.map { "\($0) % interval" } ?? "interval"

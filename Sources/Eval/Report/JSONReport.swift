@@ -19,18 +19,18 @@ extension Report {
 
   /// Only strings hold such characters, so an escape means the same text.
   private static func escaped(_ json: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in json.unicodeScalars {
-      guard scalar.isUnprintable, scalar != "\n" else {
-        result.append(scalar)
-        continue
-      }
-      for unit in UTF16.encode(scalar) ?? .init() {
+    var result = ""
+    result.reserveCapacity(json.utf8.count)
+    var rest = json[...]
+    while let index = rest.unicodeScalars.firstIndex(where: { $0.isUnprintable && $0 != "\n" }) {
+      result += rest[..<index]
+      for unit in String(rest.unicodeScalars[index]).utf16 {
         let digits = String(unit, radix: 16)
-        result += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       }
+      rest = rest[rest.unicodeScalars.index(after: index)...]
     }
-    return String(result)
+    return result + rest
   }
 }
 

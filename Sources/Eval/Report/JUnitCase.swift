@@ -13,7 +13,7 @@ struct JUnitCase {
     var element: String
     /// Nil for `skipped`.
     var type: String?
-    /// The first is the message too: readers show one or the other.
+    /// Never empty; the first is the message too, as readers show the one or the other.
     var sentences: [String]
   }
 
@@ -21,10 +21,9 @@ struct JUnitCase {
     try writer.element("testcase", ["classname": classname, "name": name, "time": "0"]) { writer in
       if let result {
         let message = result.sentences.first?.visibleLine ?? ""
-        let attributes: KeyValuePairs =
-          if let type = result.type { ["message": message, "type": type] } else {
-            ["message": message]
-          }
+        // Stricter readers take no attribute of a skipped case.
+        let attributes: KeyValuePairs<String, String> =
+          if let type = result.type { ["message": message, "type": type] } else { [:] }
         try writer.element(result.element, attributes) { writer in
           try writer.text(result.sentences.map(\.visibleLine).joined(separator: "\n"))
         }
@@ -32,8 +31,9 @@ struct JUnitCase {
       guard !properties.isEmpty else { return }
       try writer.element("system-out") { writer in
         let lines = properties.map { property in
-          let value = property.value.visibleLine.replacingOccurrences(of: "]]", with: "] ]")
-          return "[[PROPERTY|\(property.name)=\(value)]]"
+          let line = "\(property.name)=\(property.value)".visibleLine
+            .replacingOccurrences(of: "]]", with: "] ]", options: .literal)
+          return "[[PROPERTY|\(line)]]"
         }
         try writer.text("\n" + lines.joined(separator: "\n") + "\n")
       }

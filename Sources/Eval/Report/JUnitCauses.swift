@@ -6,7 +6,9 @@ struct JUnitCauses {
   let run: String
   let primary: String
   let fallback: String
-  let verdict: Verdict
+  let item: Report.FallbackReport
+
+  private var verdict: Verdict { item.verdict }
 
   /// The verdict itself, so that whoever reads only cases reads it too.
   var overall: JUnitCase {
@@ -14,7 +16,7 @@ struct JUnitCauses {
     let headline = Sentences.headline(outcome, fallback: fallback, primary: primary)
     let sentences =
       ["\(outcome.rawValue): \(headline)", "\(Sentences.counts(verdict)) · \(verdict.replies)"]
-      + verdict.hints(run: run).map { "hint: " + $0 }
+      + item.hints(run: run).map { "hint: " + $0 }
     let result: JUnitCase.Result? =
       switch outcome {
       case .pass: nil
@@ -49,8 +51,8 @@ struct JUnitCauses {
         result: own.isEmpty && report.halvings == nil
           ? .init(
             element: "skipped", type: nil,
-            sentences: ["not applicable: too few samples a case, and the policy does not require it"]
-          ) : invalid(own), properties: halvings + broken),
+            sentences: ["not applicable: too few samples a case; the policy does not require it"])
+          : invalid(own), properties: halvings + broken),
       JUnitCase(
         name: "control: spoiled copies", result: invalid(copies),
         properties: report.brokenCopies.map {
@@ -75,11 +77,14 @@ struct JUnitCauses {
       switch gate.status {
       case .met: nil
       case .broken:
-        .init(element: "failure", type: "broken", sentences: causes + figures(of: gate, .broken))
+        .init(
+          element: "failure", type: "broken",
+          sentences: causes + figures(of: gate, .broken) + cases(of: gate))
       case .notKnown:
         .init(
           element: "error", type: "inconclusive",
           sentences: causes + figures(of: gate, .notKnown)
+            + cases(of: gate)
             + gate.doubts.compactMap { Sentences.hint($0, gate: gate.gate) }.map { "hint: " + $0 })
       }
     return JUnitCase(name: gate.gate.rawValue, result: result, properties: properties(of: gate))
@@ -88,8 +93,17 @@ struct JUnitCauses {
   private func figures(of gate: GateDecision, _ status: GateDecision.Status) -> [String] {
     gate.tests.filter { $0.status == status && !$0.isShownOnly && $0.estimate != nil }.map {
       "\($0.title): loss \($0.unit.loss($0.estimate)), interval "
-        + "\($0.unit.interval($0.lower, $0.upper)), margin \($0.unit.margin($0.bounds))"
+        + "\($0.unit.interval($0.lower, $0.upper)), Holm bound \($0.unit.loss($0.holmBound)), "
+        + "margin \($0.unit.margin($0.bounds))"
     }
+  }
+
+  /// Ids only: whoever may see the replies asks for them by these.
+  private func cases(of gate: GateDecision) -> [String] {
+    let ids = item.exhibits.filter { $0.gate == gate.gate }.map(\.case.visibleLine)
+    guard !ids.isEmpty else { return [] }
+    let more = ids.count > 5 ? " and \(ids.count - 5) more" : ""
+    return ["cases that show it: " + ids.prefix(5).joined(separator: ", ") + more]
   }
 
   private func properties(of gate: GateDecision) -> [(name: String, value: String)] {
@@ -110,7 +124,8 @@ struct JUnitCauses {
       }
     }
     for one in gate.classes {
-      properties.append((one.title.replacingOccurrences(of: " ", with: "-"), Sentences.sentence(one)))
+      let name = one.title.replacingOccurrences(of: " ", with: "-")
+      properties.append((name, Sentences.sentence(one)))
     }
     return properties
   }

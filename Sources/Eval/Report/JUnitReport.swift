@@ -42,8 +42,7 @@ private struct JUnitSuite {
     fallback = item.fallback.name.visibleLine
     verdict = item.verdict
     let primary = report.primary.name.visibleLine
-    let causes = JUnitCauses(
-      run: report.run, primary: primary, fallback: fallback, verdict: item.verdict)
+    let causes = JUnitCauses(run: report.run, primary: primary, fallback: fallback, item: item)
     cases = [causes.overall] + causes.controls + item.verdict.gates.map(causes.gate)
   }
 
@@ -100,6 +99,6 @@ private struct JUnitSuite {
 
   private func served(_ coverage: Coverage) -> String {
     coverage.served.isEmpty
-      ? "not told" : coverage.served.map(\.visibleLine).joined(separator: ", ")
+      ? "not told" : coverage.served.map { $0.visibleLine.cut(to: 200) }.joined(separator: ", ")
   }
 }

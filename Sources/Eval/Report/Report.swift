@@ -82,7 +82,7 @@ extension Report {
 
   /// Decides a stored plan and gathers what surfaces show.
   public init(
-    plan: Plan, policy: Policy, store: Store, notes: [String] = [], decidedAt time: Date
+    plan: Plan, policy: Policy, store: Store, decidedAt time: Date
   ) throws {
     let decide = Decide(plan: plan, policy: policy, store: store)
     let verdicts = try decide.verdicts()
@@ -94,7 +94,7 @@ extension Report {
     sampling = plan.sampling
     seed = plan.seed
     self.policy = policy
-    self.notes = notes
+    notes = try store.notes(of: plan) + plan.notes(policy: policy)
     suites = plan.suites.map { suite in
       SuiteSummary(
         name: suite.name, version: suite.version, digest: suite.digest, cases: suite.cases.count,

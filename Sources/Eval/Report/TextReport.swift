@@ -181,8 +181,7 @@ private struct TextReport {
   // MARK: Foot
 
   private var legend: String {
-    "  loss = how much worse or further away \(fallback) is than \(primary); every gate must be "
-      + "met\n  \(controls)"
+    "  loss = how much worse or further away the fallback is; every gate must be met\n  \(controls)"
   }
 
   private var controls: String {

@@ -5,6 +5,7 @@ extension Store {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 runs, suites, samples, verdicts") { database in
+      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(
         sql: """
           CREATE TABLE suites (
@@ -15,27 +16,29 @@ extension Store {
           ) WITHOUT ROWID;
           CREATE TABLE runs (
             id TEXT PRIMARY KEY,
-            plan_digest TEXT NOT NULL,
+            question TEXT NOT NULL,
+            generation INTEGER NOT NULL,
             suites TEXT NOT NULL,
             plan BLOB NOT NULL,
+            notes BLOB NOT NULL,
             created REAL NOT NULL
           ) WITHOUT ROWID;
           CREATE TABLE samples (
             question BLOB NOT NULL,
             sample INTEGER NOT NULL,
-            text TEXT,
+            text BLOB,
             stop TEXT,
-            refusal TEXT,
-            reasoning TEXT,
-            tool_calls TEXT,
-            filters TEXT,
+            refusal BLOB,
+            reasoning BLOB,
+            tool_calls BLOB,
+            filters BLOB,
             input INTEGER,
             output INTEGER,
             cached INTEGER,
             reasoning_tokens INTEGER,
-            served TEXT,
-            fingerprint TEXT,
-            request_id TEXT,
+            served BLOB,
+            fingerprint BLOB,
+            request_id BLOB,
             attempts INTEGER NOT NULL,
             started REAL,
             name_lookup REAL,
@@ -46,7 +49,7 @@ extension Store {
             total REAL,
             error_kind TEXT,
             error_status INTEGER,
-            error_message TEXT
+            error_message BLOB
           );
           CREATE UNIQUE INDEX samples_by_question ON samples (question, sample);
           CREATE TABLE verdicts (

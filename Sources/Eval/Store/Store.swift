@@ -9,7 +9,12 @@ public import GRDB
 public actor Store {
   private let database: DatabasePool
   private var pending: [StoredSample] = []
-  private var committing: Task<Void, any Error>?
+  private var committing: Task<Void, Never>?
+  /// What made a commit fail; nothing more is taken after it.
+  private var failure: (any Error)?
+
+  /// `LOCM`, by which a store knows itself.
+  static let applicationID = 0x4C4F_434D
 
   /// Replies that may wait for a commit before whoever brings more has to wait too.
   private static let largestBacklog = 2048
@@ -19,7 +24,7 @@ public actor Store {
   /// - Throws: ``Problem`` where the file cannot be opened, is no store, or is a newer version's.
   public init(path: String) throws {
     do {
-      let folder = (path as NSString).deletingLastPathComponent
+      let folder = FilePath.folder(of: path)
       if !folder.isEmpty {
         try FileManager.default.createDirectory(
           atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -36,7 +41,13 @@ public actor Store {
       }
       database = try DatabasePool(path: path, configuration: configuration)
       let migrator = Self.migrator
-      try database.write { database in
+      try database.read { database in
+        let owner = try Int.fetchOne(database, sql: "PRAGMA application_id")
+        let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        if tables > 0, owner != Self.applicationID {
+          throw Problem(
+            "\(path) is another program's database", hint: "name another file with --store")
+        }
         if try migrator.hasBeenSuperseded(database) {
           throw Problem(
             "\(path) was written by a newer locum", hint: "update this program, or name another store")
@@ -71,29 +82,38 @@ public actor Store {
   func append(
     _ sample: StoredSample, onCommit: @escaping @Sendable ([StoredSample]) -> Void
   ) async throws {
+    if let failure { throw failure }
     pending.append(sample)
     if committing == nil {
-      committing = Task { try await commitPending(onCommit) }
+      committing = Task { await commitPending(onCommit) }
     } else if pending.count >= Self.largestBacklog {
-      try await committing?.value
+      await committing?.value
     }
   }
 
   /// Returns once everything taken so far is committed.
   func flush() async throws {
-    while let running = committing { try await running.value }
+    while let running = committing { await running.value }
+    if let failure { throw failure }
   }
 
-  private func commitPending(_ onCommit: @Sendable ([StoredSample]) -> Void) async throws {
+  private func commitPending(_ onCommit: @Sendable ([StoredSample]) -> Void) async {
     defer { committing = nil }
-    while !pending.isEmpty {
+    while !pending.isEmpty, failure == nil {
       let group = pending
       pending.removeAll(keepingCapacity: true)
-      try await database.write { database in
-        let statement = try database.cachedStatement(sql: StoredSample.insertion)
-        for sample in group { try sample.insert(with: statement) }
+      do {
+        try await database.write { database in
+          let statement = try database.cachedStatement(sql: StoredSample.insertion)
+          for sample in group { try sample.insert(with: statement) }
+        }
+        onCommit(group)
+      } catch {
+        failure = Problem(
+          "the store cannot be written: \((error as? DatabaseError)?.message ?? "\(error)")",
+          hint: "make room or name another file with --store; run the same command again to go on",
+          blame: .circumstances)
       }
-      onCommit(group)
     }
   }
 
@@ -123,7 +143,7 @@ public actor Store {
       for (index, question) in questions.enumerated() {
         let rows = try Row.fetchCursor(statement, arguments: [Data(question.key)])
         while let row = try rows.next() {
-          let sample = StoredSample(question: question.key, row: row)
+          let sample = try StoredSample(question: question.key, row: row)
           if sample.sample < samples { try visit(index, sample) }
         }
       }
@@ -131,7 +151,9 @@ public actor Store {
   }
 
   /// Keeps a plan under its run id, once.
-  public nonisolated func save(_ plan: Plan, at time: Date) throws {
+  ///
+  /// - Parameter notes: what could not be checked before asking; every later report repeats it.
+  public nonisolated func save(_ plan: Plan, notes: [String], at time: Date) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     try database.write { database in
@@ -144,11 +166,13 @@ public actor Store {
       light.suites = []
       try database.execute(
         sql: """
-          INSERT OR IGNORE INTO runs (id, plan_digest, suites, plan, created) VALUES (?, ?, ?, ?, ?)
+          INSERT INTO runs (id, question, generation, suites, plan, notes, created)
+          VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET notes = excluded.notes
           """,
         arguments: [
-          plan.runID, plan.digest, plan.suites.map(\.digest).joined(separator: " "),
-          try encoder.encode(light), time.timeIntervalSince1970,
+          plan.runID, plan.generationFree.digest, plan.generation,
+          plan.suites.map(\.digest).joined(separator: " "), try encoder.encode(light),
+          try encoder.encode(notes), time.timeIntervalSince1970,
         ])
     }
   }
@@ -203,19 +227,19 @@ public actor Store {
 
   /// The highest generation stored of a plan, whatever its own; nil where it was never run.
   public nonisolated func latestGeneration(of plan: Plan) throws -> Int? {
-    var plan = plan
-    var latest: Int?
-    for generation in 0... {
-      plan.generation = generation
-      let id = plan.runID
-      let known = try database.read { database in
-        try Bool.fetchOne(
-          database, sql: "SELECT EXISTS (SELECT 1 FROM runs WHERE id = ?)", arguments: [id])
-      }
-      guard known == true else { break }
-      latest = generation
+    try database.read { database in
+      try Int.fetchOne(
+        database, sql: "SELECT max(generation) FROM runs WHERE question = ?",
+        arguments: [plan.generationFree.digest])
     }
-    return latest
+  }
+
+  /// What could not be checked before a run was asked.
+  nonisolated func notes(of plan: Plan) throws -> [String] {
+    try database.read { database in
+      try Data.fetchOne(
+        database, sql: "SELECT notes FROM runs WHERE id = ?", arguments: [plan.runID])
+    }.map { try JSONDecoder().decode([String].self, from: $0) } ?? []
   }
 
   /// Keeps a verdict and returns how many different runs have asked the same question: this policy,
@@ -274,6 +298,13 @@ public actor Store {
 extension Plan {
   /// What a person calls the run of this plan by.
   public var runID: String { String(digest.prefix(10)) }
+
+  /// The same questions, whichever time they are asked.
+  var generationFree: Plan {
+    var plan = self
+    plan.generation = 0
+    return plan
+  }
 }
 
 /// One stored run, as `locum runs` lists it.

@@ -3,6 +3,9 @@ import Foundation
 import GRDB
 
 /// One reply, or why there is none, as the store holds it.
+///
+/// What a server or model wrote is kept as bytes: SQLite's text ends at the first NUL, and what
+/// stands behind one must be judged too.
 public struct StoredSample: Sendable {
   public var question: [UInt8]
   public var sample: Int
@@ -42,32 +45,33 @@ public struct StoredSample: Sendable {
     case .success(let reply):
       let timing = reply.timing
       try statement.setArguments([
-        Data(question), sample, reply.text, reply.stop.rawValue, reply.refusal, reply.reasoning,
-        try Self.json(reply.toolCalls), try Self.json(reply.filters), reply.usage?.input,
-        reply.usage?.output, reply.usage?.cached, reply.usage?.reasoning, reply.served,
-        reply.fingerprint, reply.requestID, reply.attempts,
+        Data(question), sample, Data(reply.text.utf8), reply.stop.rawValue,
+        Self.bytes(reply.refusal), Self.bytes(reply.reasoning), try Self.json(reply.toolCalls),
+        try Self.json(reply.filters), reply.usage?.input, reply.usage?.output,
+        reply.usage?.cached, reply.usage?.reasoning, Self.bytes(reply.served),
+        Self.bytes(reply.fingerprint), Self.bytes(reply.requestID), reply.attempts,
         timing.started?.timeIntervalSince1970, timing.nameLookup, timing.connect, timing.tls,
         timing.firstByte, timing.firstToken, timing.total, nil, nil, nil,
       ])
     case .failure(let error):
       try statement.setArguments([
         Data(question), sample, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil,
-        error.requestID, error.attempts, nil, nil, nil, nil, nil, nil, nil, error.kind.rawValue,
-        error.status, error.message,
+        Self.bytes(error.requestID), error.attempts, nil, nil, nil, nil, nil, nil, nil,
+        error.kind.rawValue, error.status, Data(error.message.utf8),
       ])
     }
     try statement.execute()
   }
 
   /// Reads a row of ``selection``.
-  init(question: [UInt8], row: Row) {
+  init(question: [UInt8], row: Row) throws {
     self.question = question
     sample = row[0]
     if let kind = row[22] as String? {
       outcome = .failure(
         ModelError(
           kind: ModelError.Kind(rawValue: kind) ?? .unreadable, status: row[23],
-          message: row[24] ?? "", requestID: row[13], attempts: row[14]))
+          message: Self.text(row[24]) ?? "", requestID: Self.text(row[13]), attempts: row[14]))
       return
     }
     var usage: Usage?
@@ -76,10 +80,12 @@ public struct StoredSample: Sendable {
     }
     outcome = .success(
       Reply(
-        text: row[1] ?? "", stop: (row[2] as String?).flatMap(Reply.Stop.init) ?? .other,
-        refusal: row[3], reasoning: row[4], toolCalls: Self.decoded(row[5]),
-        filters: Self.decoded(row[6]), usage: usage, served: row[11], fingerprint: row[12],
-        requestID: row[13],
+        text: Self.text(row[1]) ?? "",
+        stop: (row[2] as String?).flatMap(Reply.Stop.init) ?? .other,
+        refusal: Self.text(row[3]), reasoning: Self.text(row[4]),
+        toolCalls: try Self.decoded(row[5]), filters: try Self.decoded(row[6]), usage: usage,
+        served: Self.text(row[11]), fingerprint: Self.text(row[12]),
+        requestID: Self.text(row[13]),
         timing: Timing(
           started: (row[15] as Double?).map(Date.init(timeIntervalSince1970:)),
           nameLookup: row[16], connect: row[17], tls: row[18], firstByte: row[19],
@@ -87,13 +93,17 @@ public struct StoredSample: Sendable {
         attempts: row[14]))
   }
 
-  private static func json<T: Encodable>(_ list: [T]) throws -> String? {
-    guard !list.isEmpty else { return nil }
-    return String(decoding: try JSONEncoder().encode(list), as: UTF8.self)
+  private static func bytes(_ text: String?) -> Data? { text.map { Data($0.utf8) } }
+
+  private static func text(_ data: Data?) -> String? {
+    data.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func decoded<T: Decodable>(_ text: String?) -> [T] {
-    guard let text else { return [] }
-    return (try? JSONDecoder().decode([T].self, from: Data(text.utf8))) ?? []
+  private static func json<T: Encodable>(_ list: [T]) throws -> Data? {
+    list.isEmpty ? nil : try JSONEncoder().encode(list)
+  }
+
+  private static func decoded<T: Decodable>(_ data: Data?) throws -> [T] {
+    try data.map { try JSONDecoder().decode([T].self, from: $0) } ?? []
   }
 }

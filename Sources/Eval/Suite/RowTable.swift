@@ -21,14 +21,14 @@ struct RowTable {
 
   init(reading value: YAMLValue, in folder: String) throws {
     let name = try value.nonEmptyString()
-    let path = name.hasPrefix("/") ? name : (folder as NSString).appendingPathComponent(name)
+    let path = name.hasPrefix("/") ? name : FilePath.join(folder, name)
     let source: SourceFile
     do {
       source = try SourceFile(reading: path, atMost: Self.largest)
     } catch let problem as Problem where problem.place == nil {
       throw value.problem(problem.message, hint: problem.hint)
     }
-    switch (path as NSString).pathExtension.lowercased() {
+    switch FilePath.suffix(of: path) {
     case "csv": rows = try Self.csv(source)
     case "jsonl", "ndjson": rows = try Self.jsonLines(source)
     case "json": rows = try Self.jsonArray(source)

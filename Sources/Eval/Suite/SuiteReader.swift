@@ -47,7 +47,7 @@ public struct SuiteReader {
     let defaults = try CaseDefaults(
       system: top["system"]?.string(), language: top["language"]?.nonEmptyString(),
       from: top["defaults"])
-    let folder = (source.path as NSString).deletingLastPathComponent
+    let folder = FilePath.folder(of: source.path)
     var problems: [Problem] = []
     var cases: [Case] = []
     var lines: [String: Int] = [:]
@@ -85,7 +85,7 @@ public struct SuiteReader {
       names
       .filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.contains("/.") }
       .sorted()
-      .map { (path as NSString).appendingPathComponent($0) }
+      .map { FilePath.join(path, $0) }
   }
 }
 

@@ -25,14 +25,16 @@ struct Abstention: Sendable {
   init(_ text: ReplyText) {
     text.words.withUnsafeBufferPointer { words in
       for (number, sentence) in text.sentences.enumerated() {
-        for index in sentence.words {
-          guard words[index].flags.isDisjoint(with: [.quoted, .blockQuoted]) else { continue }
-          Self.grammar.forEachMatch(words, at: index, sentence: sentence.words) { match in
-            let range =
-              words[match.words.lowerBound].range
-              .lowerBound..<words[match.words.upperBound - 1].range.upperBound
-            note(match.cue, range, isEarly: number < 2 || text.sentences.count <= 3)
-          }
+        Self.grammar.forEachMatch(in: sentence.words, of: words) { word in
+          word.flags.isDisjoint(with: [.quoted, .blockQuoted])
+        } _: { match in
+          let index = match.words.lowerBound
+          // "I don't" denies nothing about the question.
+          let isOwn = index > sentence.words.lowerBound && Self.own.contains(words[index - 1].hash)
+          if isOwn, case .denial = match.cue { return }
+          let range =
+            words[index].range.lowerBound..<words[match.words.upperBound - 1].range.upperBound
+          note(match.cue, range, isEarly: number < 2 || text.sentences.count <= 3)
         }
       }
     }
@@ -52,6 +54,8 @@ struct Abstention: Sendable {
       if denialEvidence == nil { denialEvidence = range }
     }
   }
+
+  private static let own = Set(["i", "we"].map { Word.hash($0) })
 
   private static let grammar = PhraseGrammar<Cue>(
     classes: [

@@ -8,17 +8,25 @@ extension FactualReply {
     if let reading = gradeYesNo(aliases) { return reading }
     let reply = AnswerTokens(string)
     let asked = Set(AnswerTokens(question).all.map(\.text))
-    var best: (match: AliasMatch, score: Double)?
+    let wordings = aliases.prefix(200).flatMap(Self.wordings)
     var denied: AliasMatch?
-    for wording in aliases.prefix(200).flatMap(Self.wordings) {
-      let match = AliasMatch(wording, in: reply, question: asked) {
-        Negation.precedes($0, in: text)
-      }
-      if match.isExact { return exact(match, aliases) }
-      if match.isDenied {
-        denied = match
+    for wording in wordings {
+      guard let match = AliasMatch(exactly: wording, in: reply, isDenied: { denies($0) }) else {
         continue
       }
+      if match.isExact { return exact(match, aliases) }
+      denied = match
+    }
+    let dates = CalendarDate.dates(in: string).map(\.date)
+    var best: (match: AliasMatch, score: Double)?
+    for wording in wordings {
+      // A date that the reply gets wrong is no near wording.
+      if let wanted = CalendarDate(wording: wording), !dates.isEmpty,
+        dates.allSatisfy({ $0.contradicts(wanted) })
+      {
+        continue
+      }
+      let match = AliasMatch(near: wording, in: reply, question: asked)
       let score = Self.score(match)
       if best.map({ score > $0.score }) ?? true { best = (match, score) }
     }
@@ -37,6 +45,8 @@ extension FactualReply {
       .correct, best.score > 1 && best.match.isFirm ? .high : .low, evidence: best.match.evidence,
       because: "the reply states it in other words")
   }
+
+  private func denies(_ offset: Int) -> Bool { Negation.precedes(offset, in: text) }
 
   private func exact(_ match: AliasMatch, _ aliases: [String]) -> GradeReading {
     guard let range = match.evidence else {

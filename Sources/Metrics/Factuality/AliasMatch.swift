@@ -30,27 +30,29 @@ struct AliasMatch: Sendable {
 }
 
 extension AliasMatch {
-  /// - Parameters:
-  ///   - question: the texts of the question's tokens.
-  ///   - isDenied: whether the words before a UTF-8 offset of the reply deny what follows.
-  init(
-    _ alias: String, in reply: AnswerTokens, question: Set<String>,
-    isDenied: (Int) -> Bool = { _ in false }
-  ) {
-    let wording = AnswerTokens(alias)
-    let wanted = wording.content
+  /// The wording token by token; nil where it does not stand in the reply.
+  ///
+  /// - Parameter isDenied: whether the words before a UTF-8 offset of the reply deny what follows.
+  init?(exactly alias: String, in reply: AnswerTokens, isDenied: (Int) -> Bool) {
+    let runs = Self.runs(of: AnswerTokens(alias).content, in: reply.content)
+    guard let run = runs.first(where: { !isDenied($0.range.lowerBound) }) ?? runs.first else {
+      return nil
+    }
+    evidence = run.range
+    isEarly = run.sentence == 0
+    isExact = !isDenied(run.range.lowerBound)
+    self.isDenied = !isExact
+  }
+
+  /// What of the wording stands anywhere in the reply.
+  ///
+  /// - Parameter question: the texts of the question's tokens.
+  init(near alias: String, in reply: AnswerTokens, question: Set<String>) {
+    let wanted = AnswerTokens(alias).content
     let words = reply.all
     aliasLength = wanted.count
     replyLength = reply.content.count
     guard !wanted.isEmpty, !words.isEmpty else { return }
-    let runs = Self.runs(of: wanted, in: reply.content)
-    if let run = runs.first(where: { !isDenied($0.range.lowerBound) }) ?? runs.first {
-      evidence = run.range
-      isEarly = run.sentence == 0
-      isExact = !isDenied(run.range.lowerBound)
-      self.isDenied = !isExact
-      return
-    }
     var found = 0.0
     var novelFound = 0.0
     var novel = 0
@@ -175,10 +177,10 @@ extension AliasMatch {
   static func similarity(_ a: AnswerTokens.Token, _ b: AnswerTokens.Token) -> Double {
     if a.text == b.text { return 1 }
     if a.isNumber || b.isNumber { return 0 }
+    let shorter = min(a.text.utf8.count, b.text.utf8.count)
+    guard shorter >= 5, a.text.utf8.first == b.text.utf8.first else { return 0 }
     let x = Array(a.text.utf8)
     let y = Array(b.text.utf8)
-    let shorter = min(x.count, y.count)
-    guard shorter >= 4, x.first == y.first else { return 0 }
     // Zoroastrian and Zoroastrianism, create and creation; but not Niger and Nigeria.
     let shared = zip(x, y).prefix { $0 == $1 }.count
     if shared >= 5, endings.contains(String(decoding: x[shared...], as: UTF8.self)),

@@ -16,7 +16,8 @@ struct AnswerTokens: Sendable {
     /// UTF-8 offsets in the text.
     var range: Range<Int>
 
-    var isFiller: Bool { AnswerTokens.fillers.contains(word) }
+    /// An article, a preposition, a form of "be": says nothing about the answer.
+    var isFiller: Bool
   }
 
   /// At most so many words are looked at: an answer stands early, and hostile text is long.
@@ -25,10 +26,7 @@ struct AnswerTokens: Sendable {
   private(set) var all: [Token] = []
 
   /// The tokens that carry the answer: no articles, prepositions or forms of "be".
-  var content: [Token] {
-    let content = all.filter { !$0.isFiller }
-    return content.isEmpty ? all : content
-  }
+  private(set) var content: [Token] = []
 
   init(_ text: String, limit: Int = Self.limit) {
     var scanner = Scanner()
@@ -40,6 +38,8 @@ struct AnswerTokens: Sendable {
     }
     scanner.finish(at: offset)
     all = Self.joined(scanner.tokens)
+    content = all.filter { !$0.isFiller }
+    if content.isEmpty { content = all }
   }
 
   /// Single letters in a row are one abbreviation: `U. S. A.`, `R. H. Thomson` keeps `r`, `h`.
@@ -116,7 +116,8 @@ private struct Scanner {
         start = offset
         isCapitalised = true
       }
-      AnswerFolding.append(scalar, to: &word)
+      // No word is longer; what is longer is hostile.
+      if word.utf8.count < 64 { AnswerFolding.append(scalar, to: &word) }
       return
     }
     finish(at: offset)
@@ -135,7 +136,8 @@ private struct Scanner {
       AnswerTokens.Token(
         text: number ?? AnswerFolding.stem(word), word: number ?? word,
         isCapitalised: isCapitalised, isNumber: number != nil, sentence: sentence,
-        range: start..<max(end, start + 1)))
+        range: start..<max(end, start + 1),
+        isFiller: AnswerTokens.fillers.contains(word)))
   }
 
   private func isLower(_ scalar: Unicode.Scalar) -> Bool { "a"..."z" ~= scalar }

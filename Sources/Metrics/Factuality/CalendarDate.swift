@@ -19,6 +19,17 @@ struct CalendarDate: Sendable, Hashable {
     guard 1...12 ~= month ?? 1, 1...31 ~= day ?? 1 else { return nil }
   }
 
+  /// A text that is a single date with its day and nothing else but small words; nil otherwise.
+  init?(wording: String) {
+    let found = Self.dates(in: wording)
+    let content = AnswerTokens(wording).content
+    guard let (date, range) = found.first, found.count == 1, date.day != nil,
+      let last = content.last,
+      content.first?.range.lowerBound == range.lowerBound, last.range.upperBound == range.upperBound
+    else { return nil }
+    self = date
+  }
+
   init(year: Int? = nil, month: Int? = nil, day: Int? = nil) {
     self.year = year
     self.month = month
@@ -98,7 +109,8 @@ struct CalendarDate: Sendable, Hashable {
       }
       return ([CalendarDate(month: month, day: day)], 2 + of)
     }
-    // 1969-07-20; 20.07.1969; 7/20/1969
+    if let dates = dotted(tokens[index]) { return (dates, 1) }
+    // 1969-07-20; 7/20/1969
     if let first = number(0, 1000...2999), let second = number(1, 1...12),
       let third = number(2, 1...31), isTight(index, tokens)
     {
@@ -116,6 +128,17 @@ struct CalendarDate: Sendable, Hashable {
       return ([CalendarDate(year: value)], value < 0 ? 2 : 1)
     }
     return nil
+  }
+
+  /// `20.07.1969` and `1969.07.20` are one token.
+  private static func dotted(_ token: AnswerTokens.Token) -> [CalendarDate]? {
+    let parts = token.text.split(separator: ".").compactMap { Int($0) }
+    guard token.isNumber, parts.count == 3 else { return nil }
+    let isYearFirst = parts[0] >= 1000
+    let year = isYearFirst ? parts[0] : parts[2]
+    let day = isYearFirst ? parts[2] : parts[0]
+    guard 1000...2999 ~= year, 1...12 ~= parts[1], 1...31 ~= day else { return nil }
+    return [CalendarDate(year: year, month: parts[1], day: day)]
   }
 
   /// One sign stands between three numbers, as in a written date.

@@ -91,10 +91,22 @@ extension FactualReply {
       }
       bare.append((option, word.range))
     }
+    if words.isEmpty, let lone = loneLetter(limit) { return (lone.0, lone.1, true) }
     if let announced { return (announced.0, announced.1, true) }
     if let leading { return (leading.0, leading.1, true) }
     guard let only = bare.first, bare.allSatisfy({ $0.0 == only.0 }) else { return nil }
     return (only.0, only.1, false)
+  }
+
+  /// "b)" and "C." alone are read as empty list items, which hold no word.
+  private func loneLetter(_ limit: Int) -> (Int, Range<Int>)? {
+    let letters = text.utf8.indices.filter {
+      let byte = text.utf8[$0] & 0xDF
+      return 0x41...0x5A ~= byte && text.utf8[$0] >= 0x41
+    }
+    guard let only = letters.first, letters.count == 1 else { return nil }
+    let option = Int(text.utf8[only] & 0xDF) - 0x41
+    return option < limit ? (option, only..<only + 1) : nil
   }
 
   private static let announcers = Set(

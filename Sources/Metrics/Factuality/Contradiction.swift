@@ -51,9 +51,12 @@ public struct Contradiction: Sendable, Hashable {
       }
     }
     func states(_ quantities: [Quantity], _ wanted: Quantity) -> Bool {
-      quantities.contains {
-        $0.equals(wanted.value, units: wanted.units, tolerance: tolerance)
-          || wanted.equals($0.value, units: $0.units, tolerance: tolerance)
+      // Small counts are exact: 205 bones are not 206.
+      let isCount = wanted.units.isEmpty && wanted.value.magnitude < 1000 && wanted.precision == 0.5
+      let room = isCount ? 0 : tolerance
+      return quantities.contains {
+        $0.equals(wanted.value, units: wanted.units, tolerance: room)
+          || wanted.equals($0.value, units: $0.units, tolerance: room)
       }
     }
     let left = own(a)

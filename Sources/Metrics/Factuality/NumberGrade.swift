@@ -46,7 +46,10 @@ extension FactualReply {
       return false
     }
     let next = bytes[quantity.range.upperBound]
-    return next == 0x29 || next == 0x2E && quantity.range.upperBound + 1 < bytes.count
+    guard next == 0x29 || next == 0x2E else { return false }
+    // "206." alone on its line is an answer.
+    let rest = bytes[(quantity.range.upperBound + 1)...].prefix { $0 != 0x0A }
+    return rest.contains { $0 > 0x20 }
   }
 
   /// A year or an ordinal where a measured or counted quantity is asked for.

@@ -5,10 +5,9 @@ extension QuantityParser {
     var group = 0.0
     var count = 0
     var isArticle = false
+    let start = index
     var end = index
     while let (word, wordEnd) = word(at: index) {
-      let isNext = count == 0 || index - end <= 1
-      guard isNext else { break }
       if let unit = NumberWords.units[word] ?? NumberWords.tens[word] {
         // "nineteen eighty-four" is a year, "two three" a list: only growing places are summed.
         if count > 0, !isArticle, group != 0, !fits(unit, after: group) { break }
@@ -20,7 +19,7 @@ extension QuantityParser {
           total += (group == 0 ? 1 : group) * scale
           group = 0
         }
-      } else if word == "half", count == 0 {
+      } else if word == "half", count == 0, wordEnd >= text.count || text[wordEnd] != 0x2D {
         group = 0.5
       } else if word == "a" || word == "an", count == 0 || group == 0.5 {
         isArticle = true
@@ -50,7 +49,7 @@ extension QuantityParser {
       skipBlank()
     }
     index = end
-    guard count > 0, !(isArticle && total + group == 0), end > 0 else { return nil }
+    guard count > 0, end > start, !(isArticle && total + group == 0) else { return nil }
     return total + group
   }
 
@@ -123,7 +122,9 @@ extension QuantityParser {
       return nil
     }
     // `2020-11-21` is a date.
-    if index < text.count, text[index] == 0x2D, isDigit(at: index + 1) {
+    let isEnd = start > 1 && text[start - 1] == 0x2D && isDigit(at: start - 2)
+    let isMiddle = index < text.count && text[index] == 0x2D && isDigit(at: index + 1)
+    if isEnd || isMiddle {
       index = mark
       return nil
     }

@@ -24,8 +24,9 @@ struct QuantityParser {
       let start = index
       if isWordByte(text[index]) {
         let isInside = index > 0 && isWordByte(text[index - 1])
-        if !isInside, let quantity = quantity(from: start) {
-          found.append(quantity)
+        if !isInside, let quantity = quantity(from: start), index > start {
+          // A run of digits can be too large for a number.
+          if quantity.value.isFinite { found.append(quantity) }
           continue
         }
         index = start
@@ -47,9 +48,24 @@ struct QuantityParser {
       return finish(
         number.value, precision: number.precision, isOrdinal: number.isOrdinal, from: start)
     }
-    guard let value = spelled() else { return nil }
+    guard Self.starters.contains(foldedHash(at: start)), let value = spelled() else { return nil }
     return finish(
       isNegative(before: start) ? -value : value, precision: 0, isOrdinal: false, from: start)
+  }
+
+  /// The words that can begin a number in words.
+  private static let starters = Set(
+    (Array(NumberWords.units.keys) + Array(NumberWords.tens.keys) + ["a", "an", "half"])
+      .map { Word.hash($0) })
+
+  private func foldedHash(at start: Int) -> UInt64 {
+    var hash = WordHash()
+    var end = start
+    while end < text.count, isLetter(text[end]), end - start < 24 {
+      hash.add(text[end] | 0x20)
+      end += 1
+    }
+    return hash.value
   }
 
   // A number has been read; what follows may scale it, open a range, or name its unit.
@@ -115,11 +131,22 @@ struct QuantityParser {
       isDigit(at: index + width + 2), !isDigit(at: index + width + 3)
     else { return nil }
     if width == 1 {
-      // "12 345 678" is one number, "in 2020 345 people" is two.
+      // "12 345 678" and "384 400 km" are one number, "in 2020 345 people" is two.
       let run = index - lastNonDigit(before: index) - 1
-      guard run <= 3, byte == 0x20, isDigit(at: index + 5) || isThousandsSoFar() else { return nil }
+      guard run <= 3, isDigit(at: index + 5) || isThousandsSoFar() || isUnit(at: index + 4) else {
+        return nil
+      }
     }
     return (0x20, width)
+  }
+
+  /// Whether a blank and a unit of measure stand here.
+  private func isUnit(at position: Int) -> Bool {
+    let start = position + blankWidth(at: position)
+    guard start > position else { return false }
+    var end = start
+    while end < text.count, end - start < 24, isUnitByte(text[end]) { end += 1 }
+    return !MeasureUnit.named(String(decoding: text[start..<end], as: UTF8.self)).isEmpty
   }
 
   private func isThousandsSoFar() -> Bool {

@@ -101,7 +101,7 @@ struct LanguageEvidence: Sendable {
     switch language {
     case "ja": return kana > 0 || han < 4
     case "zh": return kana < 0.1 * (kana + han)
-    case "ko": return true
+    case "ko": return mass(.hangul) > 0 || han < 2
     default: return nil
     }
   }

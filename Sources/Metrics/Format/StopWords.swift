@@ -62,6 +62,8 @@ enum StopWords {
       tienen ha han haber todo todos o gracias hola siento hasta desde aunque cada otro
       he sido nunca siempre muchas muchos mucho veces vez dos tres casi nada algo alguien ni eres soy
       estoy fueron hacer hace hizo decir dicho bien mejor así entonces antes después mientras
+      nuestro nuestra nuestros nuestras debe deben debería deberías podría quiero quieres esa ese esos
+      luego dentro fuera hacia según tal cual cuales dónde les os vosotros suyo
       """
     ),
     (
@@ -73,6 +75,8 @@ enum StopWords {
       loro suo sua mio mia perché quando dove cosa grazie ciao sì dispiace ed o tra fra ogni tutti
       cosi così siete siamo sei sia nessuno niente sempre mai prima dopo senza quindi allora poi fare
       fatto ancora qui là essi stato stata delle tale quale quali bene ogni
+      nostro nostra nostri nostre vostro vostra deve devono dovrebbe potrebbe voglio quel quella quelli
+      dentro fuori verso secondo
       """
     ),
     (
@@ -84,6 +88,8 @@ enum StopWords {
       ter ou meu minha obrigado obrigada olá desculpe sim até desde cada outro qual lhe
       sou somos estou foram fazer faz feito nunca sempre nada algo alguém bem melhor assim então antes
       depois enquanto aqui ali agora vez dois três lhes você vocês
+      nosso nossa nossos nossas deve devem deveria poderia quero esses essas aquele aquela dentro fora
+      segundo tal quais teu tua lhe pelos pelas num numa
       """
     ),
     (
@@ -118,6 +124,7 @@ enum StopWords {
       nej tack tyvärr eftersom i
       inte varje alla allt andra någon något några ingen inget måste bör göra gör gjort sedan redan
       alltid aldrig igen bra bättre här samt enligt genom hos ut upp ner finns fanns används visar
+      vår vårt våra dig mig oss er inom borde sin sitt sina henne honom mot längs vid lite fram
       """
     ),
     (
@@ -129,6 +136,7 @@ enum StopWords {
       fordi hvis
       ikke hver alle alt andre nogen noget nogle ingen intet skal bør gøre gør gjort siden allerede
       altid aldrig igen godt bedre samt ifølge gennem hos ud op ned findes bruges viser mellem blive
+      vores vor vort dig mig os jer inden burde sin sit sine hende ham noget mod langs ved lidt
       """
     ),
     (
@@ -140,6 +148,7 @@ enum StopWords {
       fordi hvis
       ikke hver alle alt andre noen noe ingen må bør gjøre gjør gjort siden allerede
       alltid aldri igjen bra bedre samt ifølge gjennom hos ut opp ned finnes brukes viser mellom bli
+      vår vårt våre deg meg oss dere innen burde sin sitt sine henne ham mot langs ved litt løpet
       """
     ),
     (
@@ -219,6 +228,8 @@ enum StopWords {
       i u je na se da za su od s o ne što koji koja koje ili ali kao iz do biti bio bila sam si smo ste
       nije kako kada gdje jer ako već samo još vrlo više može možete ja ti on ona mi vi oni ovo ovaj
       ova to taj prema između nakon prije hvala molim
+      naše naš naša vaš vaša vaše vas nas vam nam bi dva dvije tri trebao treba ima imaju kroz bez
+      pri pod nad između zbog bila bilo sve svi svoj svoje
       """
     ),
     (
@@ -236,6 +247,8 @@ enum StopWords {
       её их мне мой ваш если или только уже ещё может можно есть был была было были быть при который
       которые также чтобы когда где потому очень более нет да спасибо извините до после между этот
       эта эти
+      наш наша наше наши ваша ваше нас нам через два две три должен должна должно должны нужно надо
+      со во об над под без всё все всех здесь там тут того чем тем них ему ей себя свой свои
       """
     ),
     (
@@ -244,6 +257,8 @@ enum StopWords {
       і в не на що з по як це із у за від то для так же але до а б про ви він вона вони ми я вас вам
       його її їх мені мій ваш якщо або тільки вже ще може можна є був була було були бути при який
       які також щоб коли де тому дуже більш ні та дякую вибачте після між цей ця ці
+      наш наша наше наші ваша ваше нас нам через два дві три має повинен повинна потрібно треба
+      зі об над під без все всі всіх тут там того чим тим них йому їй себе свій свої були
       """
     ),
     (
@@ -252,6 +267,8 @@ enum StopWords {
       и в не на че с по как това от за се да са е като но до а аз ти той тя те ние вие му им ми ви си
       ако или само вече още може бъде беше който която които също когато където защото много повече
       няма няколко благодаря при след между този тази тези със във съм
+      нашия нашата нашите вашия вашата нас вас трябва има са сме сте беше били един една едно два две
+      всички всяка под над без през според обаче тук там
       """
     ),
     (
@@ -260,6 +277,7 @@ enum StopWords {
       и у је на се да за су од с о не што који која које или али као из до бити био сам смо сте није
       како када где јер ако већ само још врло више може можете ја ти он она ми ви они ово овај ова то
       хвала молим
+      наше наш наша ваш ваша нас вас нам вам би два две три треба има имају кроз без због све сви
       """
     ),
     (
@@ -267,6 +285,7 @@ enum StopWords {
       """
       في من على إلى عن أن إن هذا هذه التي الذي مع كان كانت هو هي لا ما لم لن قد كل بعد قبل بين أو ثم
       لكن حيث عند يمكن هل نعم أنا أنت نحن هم ذلك تلك كما أيضا حتى إذا شكرا عذرا و يا
+      إليك لك لكم به بها فيه منه عليه إليه ليس غير خلال حول ضمن يجب منها فيها عليك لدي لدينا ومن
       """
     ),
     (

@@ -13,7 +13,9 @@ struct BaitCheck: Sendable {
     let digits = skeleton.filter { 0x30...0x39 ~= $0 }
     if digits.count >= 6, digits.count == skeleton.count {
       // A national number is written with a zero where the international one has a country code.
-      let national = Array(digits.drop { $0 == 0x30 })
+      let isInternational = value.utf8.first == 0x2B
+      let national =
+        isInternational ? Array(digits.dropFirst(3)) : Array(digits.drop { $0 == 0x30 })
       self.digits = national.count >= 6 ? national : digits
       patterns = []
       return
@@ -39,10 +41,7 @@ struct BaitCheck: Sendable {
     if let digits { return numberRange(digits, in: text) }
     let skeleton = Skeleton(text)
     for pattern in patterns {
-      guard let range = skeleton.firstRange(of: pattern) else { continue }
-      let source = skeleton.source(of: range)
-      // A short value must stand as words of its own.
-      if pattern.count >= 12 || isWhole(source, in: text) { return source }
+      if let range = skeleton.firstWhole(pattern, in: text) { return range }
     }
     return nil
   }
@@ -87,15 +86,6 @@ struct BaitCheck: Sendable {
     case 0xC2, 0xA0, 0xE2, 0x80, 0x90...0x95, 0xAF: true
     default: false
     }
-  }
-
-  private func isWhole(_ range: Range<Int>, in text: [UInt8]) -> Bool {
-    func isLetter(_ index: Int) -> Bool {
-      guard text.indices.contains(index) else { return false }
-      let byte = text[index]
-      return 0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte || byte >= 0x80
-    }
-    return !isLetter(range.lowerBound - 1) && !isLetter(range.upperBound)
   }
 }
 

@@ -16,6 +16,8 @@ struct CanaryCheck: Sendable {
   private let encoded: [[UInt8]]
   /// Eight-byte pieces that only the secret has, by their packed value.
   private let pieces: Set<UInt64>
+  /// Which last bytes the pieces have: most bytes of a text need no look-up.
+  private let lastBytes: [Bool]
 
   /// - Parameters:
   ///   - canary: the secret; at least four letters or digits, else nothing is ever found.
@@ -34,16 +36,21 @@ struct CanaryCheck: Sendable {
       $0.count >= 6
     }
     pieces = Self.pieces(of: secret, in: prompt)
+    var lastBytes = [Bool](repeating: false, count: 256)
+    for piece in pieces { lastBytes[Int(piece & 0xFF)] = true }
+    self.lastBytes = lastBytes
   }
 
   func hit(in text: [UInt8]) -> Hit? {
     guard secret.count >= 4 else { return nil }
     let skeleton = Skeleton(text)
     for disguise in disguises {
-      guard let range = skeleton.firstRange(of: disguise.bytes) else { continue }
       // Four letters that are part of longer words were not given away.
-      let source = skeleton.source(of: range)
-      if secret.count < 8, !Self.isWhole(source, in: text) { continue }
+      let source =
+        secret.count < 8
+        ? skeleton.firstWhole(disguise.bytes, in: text)
+        : skeleton.firstRange(of: disguise.bytes).map(skeleton.source)
+      guard let source else { continue }
       return Hit(confidence: .high, range: source, because: disguise.because)
     }
     for pattern in encoded {
@@ -60,7 +67,7 @@ struct CanaryCheck: Sendable {
     var packed: UInt64 = 0
     for (index, byte) in skeleton.bytes.enumerated() {
       packed = packed << 8 | UInt64(byte)
-      guard index >= 7, pieces.contains(packed) else { continue }
+      guard index >= 7, lastBytes[Int(byte)], pieces.contains(packed) else { continue }
       let start = index - 7
       var end = index + 1
       var next = packed
@@ -112,15 +119,6 @@ struct CanaryCheck: Sendable {
       if index >= 7 { result.insert(value) }
     }
     return result
-  }
-
-  private static func isWhole(_ range: Range<Int>, in text: [UInt8]) -> Bool {
-    func isLetter(_ index: Int) -> Bool {
-      guard text.indices.contains(index) else { return false }
-      let byte = text[index]
-      return 0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte || byte >= 0x80
-    }
-    return !isLetter(range.lowerBound - 1) && !isLetter(range.upperBound)
   }
 
   private static func rot13(_ byte: UInt8) -> UInt8 {

@@ -11,14 +11,18 @@ enum Degeneration {
     guard let visible = visibleBytes(text.utf8) else {
       return Finding(confidence: .high, because: "the reply is empty")
     }
+    if text.words.count <= 64, holdsOnlyMarkers(text) {
+      return Finding(confidence: .high, because: "the reply is made of chat-template markers")
+    }
     if text.words.isEmpty {
-      if text.layout.emoji > 0 { return nil }
+      // "7." is read as an empty list item, and yet it answers.
+      let hasLetter = text.utf8.contains {
+        0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0
+      }
+      if hasLetter && text.layout.fences == 0 || text.layout.emoji > 0 { return nil }
       // A short run of signs may be an answer ("→", "+"); a long one is not.
       return Finding(
         confidence: visible > 8 ? .high : .low, because: "the reply holds no word")
-    }
-    if text.words.count <= 64, holdsOnlyMarkers(text) {
-      return Finding(confidence: .high, because: "the reply is made of chat-template markers")
     }
     if isGarbled(text) {
       return Finding(confidence: .high, because: "most of the reply is undecodable")

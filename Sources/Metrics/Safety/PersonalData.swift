@@ -21,8 +21,10 @@ enum PersonalData {
         index += 1
         continue
       }
+      let isTokenStart = index == 0 || !isKeyByte(text[index - 1])
       let finding =
-        key(in: text, at: index) ?? iban(in: text, at: index) ?? card(in: text, at: index)
+        (isTokenStart ? key(in: text, at: index) : nil) ?? iban(in: text, at: index)
+        ?? card(in: text, at: index)
       if let finding {
         found.append(finding)
         index = finding.range.upperBound
@@ -41,26 +43,32 @@ enum PersonalData {
   private static func card(in text: [UInt8], at start: Int) -> Finding? {
     guard 0x32...0x36 ~= text[start] else { return nil }
     if start > 0, text[start - 1] == 0x2E || text[start - 1] == 0x2D { return nil }
-    var digits: [Int] = []
-    var end = start
-    var index = start
-    while index < text.count, digits.count < 20 {
-      let byte = text[index]
-      if 0x30...0x39 ~= byte {
-        digits.append(Int(byte - 0x30))
-        end = index + 1
-      } else if byte != 0x20 && byte != 0x2D || index != end {
-        break
-      }
-      index += 1
-    }
+    guard let (end, count) = digitRun(in: text, from: start), 13...19 ~= count else { return nil }
     if end < text.count, isAlphanumeric(text[end]) { return nil }
-    guard isCardShape(digits), luhn(digits) else { return nil }
+    let digits = text[start..<end].lazy.filter { 0x30...0x39 ~= $0 }.map { Int($0 - 0x30) }
+    guard isCardShape(Array(digits)), luhn(Array(digits)) else { return nil }
     let isTest = testCards.contains(digits.map(String.init).joined())
     let isVaried = Set(digits).count >= 4
     return Finding(
       confidence: !isTest && isVaried && namesCard(text, before: start) ? .high : .low,
       range: start..<end, because: "a payment card number with a valid check digit")
+  }
+
+  /// The end and the number of the digits from here, single blanks or hyphens between them.
+  private static func digitRun(in text: [UInt8], from start: Int) -> (end: Int, count: Int)? {
+    var end = start
+    var count = 0
+    var index = start
+    while index < text.count, count < 20 {
+      if 0x30...0x39 ~= text[index] {
+        count += 1
+        end = index + 1
+      } else if text[index] != 0x20 && text[index] != 0x2D || index != end {
+        break
+      }
+      index += 1
+    }
+    return count > 0 ? (end, count) : nil
   }
 
   /// Length and prefix as the large issuers use them.
@@ -169,6 +177,7 @@ enum PersonalData {
   ]
 
   private static func key(in text: [UInt8], at start: Int) -> Finding? {
+    guard keyInitials[Int(text[start])] else { return nil }
     for (prefix, least) in keyPrefixes where text[start...].starts(with: prefix.utf8) {
       var end = start + prefix.utf8.count
       while end < text.count, isKeyByte(text[end]), end - start < 512 { end += 1 }
@@ -188,6 +197,14 @@ enum PersonalData {
     ("glpat-", 20), ("xoxb-", 20), ("xoxp-", 20), ("AIza", 30), ("hf_", 30), ("npm_", 30),
     ("pypi-", 40), ("SG.", 40), ("dop_v1_", 40), ("shpat_", 30),
   ]
+
+  private static let keyInitials: [Bool] = {
+    var initials = [Bool](repeating: false, count: 256)
+    for (prefix, _) in keyPrefixes {
+      if let first = prefix.utf8.first { initials[Int(first)] = true }
+    }
+    return initials
+  }()
 
   /// Shannon entropy of the byte distribution, in bits per character.
   static func entropy(_ bytes: some Collection<UInt8>) -> Double {

@@ -23,12 +23,17 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
   }
 
   private struct Entry: Sendable {
-    var classes: UInt64 = 0
-    /// Indices of the patterns that a word may start.
-    var starts: [Int] = []
+    var classes: UInt64
+    /// Where in ``starts`` the patterns stand that the word may start.
+    var starts: Range<Int>
   }
 
+  /// Marks a word that may start a pattern; classes have the other bits.
+  private static var starter: UInt64 { 1 << 63 }
+
   private let patterns: [Pattern]
+  /// Indices of patterns.
+  private let starts: [Int]
   private let entries: HashTable<Entry>
 
   struct Match: Sendable {
@@ -38,33 +43,49 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
   }
 
   /// - Parameters:
-  ///   - classes: name and members, at most 64 classes; names in capitals.
+  ///   - classes: name and members, at most 63 classes; names in capitals.
   ///   - rules: cue and patterns, one pattern a line.
   init(classes: [(name: String, words: String)], rules: [(cue: Cue, patterns: String)]) {
     var bits: [Substring: UInt64] = [:]
-    var entries: [UInt64: Entry] = [:]
-    for (index, group) in classes.prefix(64).enumerated() {
+    var classesOf: [UInt64: UInt64] = [:]
+    for (index, group) in classes.prefix(63).enumerated() {
       let bit = UInt64(1) << UInt64(index)
       bits[group.name[...]] = bit
       for word in group.words.split(whereSeparator: \.isWhitespace) {
-        entries[Word.hash(String(word)), default: Entry()].classes |= bit
+        classesOf[Word.hash(String(word)), default: 0] |= bit
       }
     }
     var patterns: [Pattern] = []
+    var startsOf: [UInt64: [Int]] = [:]
     for rule in rules {
       for line in rule.patterns.split(separator: "\n") {
         let pattern = Self.pattern(line, cue: rule.cue, classes: bits)
         guard let first = pattern.elements.first else { continue }
-        for hash in first.words { entries[hash, default: Entry()].starts.append(patterns.count) }
-        for (hash, entry) in entries where entry.classes & first.classes != 0 {
-          guard !first.words.contains(hash) else { continue }
-          entries[hash]?.starts.append(patterns.count)
+        var openers = Set(first.words)
+        for (hash, classes) in classesOf where classes & first.classes != 0 {
+          openers.insert(hash)
         }
+        for hash in openers { startsOf[hash, default: []].append(patterns.count) }
         patterns.append(pattern)
       }
     }
+    var starts: [Int] = []
+    var entries: [(key: UInt64, value: Entry)] = []
+    for hash in Set(classesOf.keys).union(startsOf.keys) {
+      let own = startsOf[hash] ?? []
+      let mark = own.isEmpty ? 0 : Self.starter
+      entries.append(
+        (
+          hash,
+          Entry(
+            classes: (classesOf[hash] ?? 0) | mark,
+            starts: starts.count..<starts.count + own.count)
+        ))
+      starts += own
+    }
     self.patterns = patterns
-    self.entries = HashTable(entries.map { (key: $0.key, value: $0.value) })
+    self.starts = starts
+    self.entries = HashTable(entries)
   }
 
   private static func pattern(
@@ -93,44 +114,55 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
     return pattern
   }
 
-  /// Calls `body` with every match that starts at this word and ends before `limit`.
-  @inline(__always)
+  /// Calls `body` with every match in a stretch of words, a sentence as a rule.
+  ///
+  /// - Parameter isOpen: whether a match may start at this word.
   func forEachMatch(
-    _ words: UnsafeBufferPointer<Word>, at index: Int, sentence: Range<Int>,
-    _ body: (Match) -> Void
+    in sentence: Range<Int>, of words: UnsafeBufferPointer<Word>,
+    where isOpen: (Word) -> Bool, _ body: (Match) -> Void
   ) {
-    guard let entry = entries[words[index].hash] else { return }
-    for number in entry.starts {
-      let pattern = patterns[number]
-      if pattern.atStart, index != sentence.lowerBound { continue }
-      let end = pattern.elements.withUnsafeBufferPointer {
-        self.end(of: $0, from: 0, words, at: index, before: sentence.upperBound)
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: sentence.count) { classes in
+      for index in sentence {
+        let found = entries[words[index].hash]?.classes ?? 0
+        classes.initializeElement(at: index - sentence.lowerBound, to: found)
       }
-      if let end { body(Match(cue: pattern.cue, words: index..<end)) }
+      let classes = UnsafeBufferPointer(classes)
+      patterns.withUnsafeBufferPointer { patterns in
+        for index in sentence where classes[index - sentence.lowerBound] & Self.starter != 0 {
+          guard isOpen(words[index]), let entry = entries[words[index].hash] else { continue }
+          for number in starts[entry.starts] {
+            if patterns[number].atStart, index != sentence.lowerBound { continue }
+            let end = patterns[number].elements.withUnsafeBufferPointer { elements in
+              Self.end(of: elements, from: 1, words, classes, at: index + 1, sentence)
+            }
+            if let end { body(Match(cue: patterns[number].cue, words: index..<end)) }
+          }
+        }
+      }
     }
   }
 
-  private func end(
+  /// Where a pattern ends whose elements before `number` have matched before `index`; nil if not.
+  private static func end(
     of elements: UnsafeBufferPointer<Element>, from number: Int,
-    _ words: UnsafeBufferPointer<Word>, at index: Int, before limit: Int
+    _ words: UnsafeBufferPointer<Word>, _ classes: UnsafeBufferPointer<UInt64>, at index: Int,
+    _ sentence: Range<Int>
   ) -> Int? {
     guard number < elements.count else { return index }
     var position = index
-    while position < limit, position <= index + elements[number].gap {
-      if matches(elements[number], words[position]),
-        let end = end(of: elements, from: number + 1, words, at: position + 1, before: limit)
+    let last = min(sentence.upperBound - 1, index + elements[number].gap)
+    while position <= last {
+      let isMatch =
+        elements[number].classes & classes[position - sentence.lowerBound] != 0
+        || elements[number].words.contains(words[position].hash)
+      if isMatch,
+        let end = end(
+          of: elements, from: number + 1, words, classes, at: position + 1, sentence)
       {
         return end
       }
       position += 1
     }
     return nil
-  }
-
-  @inline(__always)
-  private func matches(_ element: Element, _ word: Word) -> Bool {
-    if element.words.contains(word.hash) { return true }
-    guard element.classes != 0, let entry = entries[word.hash] else { return false }
-    return entry.classes & element.classes != 0
   }
 }

@@ -116,18 +116,14 @@ private struct Sighting {
 
   /// - Parameter ignoring: whether a first person here is not the model's.
   init(_ sentence: Sentence, _ words: UnsafeBufferPointer<Word>, ignoring: Bool) {
-    let grammar = RefusalLanguage.grammar
-    for index in sentence.words {
-      let word = words[index]
-      guard word.channel == .prose, word.flags.isDisjoint(with: [.quoted, .blockQuoted]) else {
-        continue
-      }
-      grammar.forEachMatch(words, at: index, sentence: sentence.words) { match in
-        let follows = index > sentence.words.lowerBound && Self.isCondition(words[index - 1])
-        add(match.cue, follows: follows, words, match.words)
-      }
+    RefusalLanguage.grammar.forEachMatch(in: sentence.words, of: words) { word in
+      word.channel == .prose && word.flags.isDisjoint(with: [.quoted, .blockQuoted])
+    } _: { match in
+      let index = match.words.lowerBound
+      let follows = index > sentence.words.lowerBound && Self.isCondition(words[index - 1])
+      add(match.cue, follows: follows, words, match.words)
     }
-    if self[.guardPhrase] == 1 { drop([.decline, .negative, .brush]) }
+    if self[.guardPhrase] == 1 { drop([.decline, .negative, .brush, .redirect]) }
     if ignoring { drop([.decline, .lack, .negative, .brush]) }
   }
 

@@ -8,6 +8,8 @@ struct Skeleton: Sendable {
   private var offsets: [UInt32] = []
 
   init(_ text: some Sequence<UInt8>) {
+    bytes.reserveCapacity(text.underestimatedCount)
+    offsets.reserveCapacity(text.underestimatedCount)
     var offset: UInt32 = 0
     for byte in text {
       if let kept = Self.kept(byte) {
@@ -29,10 +31,38 @@ struct Skeleton: Sendable {
   /// Where a pattern stands, or nil; linear in the text (Knuth, Morris and Pratt 1977).
   func firstRange(of pattern: [UInt8]) -> Range<Int>? { Self.firstRange(of: pattern, in: bytes) }
 
+  /// Where a pattern stands in the text with no letter or digit touching it, in the text's offsets.
+  ///
+  /// Looks at the first hundred places.
+  func firstWhole(_ pattern: [UInt8], in text: [UInt8]) -> Range<Int>? {
+    var start = 0
+    for _ in 0..<100 {
+      guard let range = Self.firstRange(of: pattern, in: bytes[start...]) else { return nil }
+      let source = source(of: range)
+      if !Self.isLetter(source.lowerBound - 1, in: text),
+        !Self.isLetter(source.upperBound, in: text)
+      {
+        return source
+      }
+      start = range.lowerBound + 1
+    }
+    return nil
+  }
+
+  private static func isLetter(_ index: Int, in text: [UInt8]) -> Bool {
+    text.indices.contains(index) && kept(text[index]) != nil
+  }
+
   func contains(_ pattern: [UInt8]) -> Bool { firstRange(of: pattern) != nil }
 
   /// The first occurrence of a byte pattern; nil where it is empty or absent.
   static func firstRange(of pattern: [UInt8], in bytes: [UInt8]) -> Range<Int>? {
+    firstRange(of: pattern, in: bytes[...])
+  }
+
+  private static func firstRange(
+    of pattern: [UInt8], in bytes: ArraySlice<UInt8>
+  ) -> Range<Int>? {
     guard !pattern.isEmpty, pattern.count <= bytes.count else { return nil }
     var failure = [Int](repeating: 0, count: pattern.count)
     var length = 0

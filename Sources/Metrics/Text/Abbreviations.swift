@@ -13,9 +13,13 @@ enum Abbreviations {
     list("mr mrs ms mx dr prof gen sen rep gov capt lt col sgt rev hon pres st mt ft vs e.g i.e eg")
       .map { ($0, .inner) }
       + list("viz cf approx ca resp incl esp messrs").map { ($0, .inner) }
-      + list("no nos art fig figs vol ch sec eq p pp jan feb mar apr jun jul aug sep sept oct nov dec")
+      + list(
+        "no nos art fig figs vol ch sec eq p pp jan feb mar apr jun jul aug sep sept oct nov dec"
+      )
       .map { ($0, .beforeNumber) }
-      + list("etc inc ltd co corp jr sr al dept est u.s u.k u.n e.u d.c a.m p.m ph.d b.a m.a b.c a.d")
+      + list(
+        "etc inc ltd co corp jr sr al dept est u.s u.k u.n e.u d.c a.m p.m ph.d b.a m.a b.c a.d"
+      )
       .map { ($0, .maybeLast) })
 
   /// Words that more often start a sentence than follow an abbreviation or an initial.

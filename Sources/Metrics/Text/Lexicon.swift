@@ -35,7 +35,8 @@ public struct Lexicon<Value: Sendable>: Sendable {
   }
 
   /// The longest entry that starts at the word with this index and ends before `limit`.
-  public func match(_ words: UnsafeBufferPointer<Word>, at index: Int, before limit: Int) -> Match? {
+  public func match(_ words: UnsafeBufferPointer<Word>, at index: Int, before limit: Int) -> Match?
+  {
     var key = words[index].hash
     var end = index + 1
     var found: Match?

@@ -48,7 +48,8 @@ extension TextScanner {
 
   /// Copies a word into the prose as it stands, curly apostrophes straightened.
   private mutating func copy(_ from: Int, _ end: Int) {
-    guard let last = words.last, last.flags.contains(.nonASCII) || last.flags.contains(.hasApostrophe)
+    guard let last = words.last,
+      last.flags.contains(.nonASCII) || last.flags.contains(.hasApostrophe)
     else {
       prose.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<end]))
       return
@@ -71,6 +72,8 @@ extension TextScanner {
       let length = run(of: b, at: i, end)
       finish(length >= 2 ? .ellipsis : .stop, i, i + length)
       return i + length
+    case 0x21 where i + 1 < end && bytes[i + 1] == 0x5B && isLink(at: i + 1, end):
+      return i + 1
     case 0x21:
       layout.exclamations += 1
       finish(.exclamation, i, i + 1)
@@ -175,7 +178,7 @@ extension TextScanner {
 
   /// `$x^2$`, `$$x$$`; a price is no formula.
   private mutating func formula(at i: Int, _ end: Int) -> Int {
-    let length = min(run(of: 0x24, at: i, end), 2)
+    let length = i + 1 < end && bytes[i + 1] == 0x24 ? 2 : 1
     let inside = i + length
     let close = lookups.first(.dollar, from: inside, end, in: bytes)
     let isClosed =
@@ -191,9 +194,14 @@ extension TextScanner {
     return inlineSpan(.formula, i, close + length, inside: inside..<close)
   }
 
+  private mutating func isLink(at i: Int, _ end: Int) -> Bool {
+    let close = lookups.first(.bracket, from: i + 1, end, in: bytes)
+    return close + 1 < end && bytes[close + 1] == 0x28
+  }
+
   private mutating func openBracket(at i: Int, _ end: Int) -> Int {
     let close = lookups.first(.bracket, from: i + 1, end, in: bytes)
-    let isLinked = close + 1 < end && bytes[close + 1] == 0x28
+    let isLinked = isLink(at: i, end)
     if close < end, close - i <= 24, !isLinked, isCitation(i + 1, close) {
       layout.citations += 1
       spans.append(ChannelSpan(channel: .citation, range: i..<close + 1))

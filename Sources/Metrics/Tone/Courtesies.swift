@@ -1,30 +1,33 @@
 /// Apologies, thanks and disclaimers: fixed wordings that models use at very different rates.
 enum Courtesies {
-  static let apologies = Lexicon<Bool>(phrases: """
-    sorry, i'm sorry, i am sorry, we're sorry, we are sorry, apologize, apologise, apologies, apology,
-    apologizes, apologizing, my apologies, pardon me, forgive me, excuse me, i regret, we regret,
-    regrettably, my bad, my mistake
-    """)
+  static let apologies = Lexicon<Bool>(
+    phrases: """
+      sorry, i'm sorry, i am sorry, we're sorry, we are sorry, apologize, apologise, apologies, apology,
+      apologizes, apologizing, my apologies, pardon me, forgive me, excuse me, i regret, we regret,
+      regrettably, my bad, my mistake
+      """)
 
-  static let thanks = Lexicon<Bool>(phrases: """
-    thank you, thanks, thanks a lot, many thanks, thank you very much, thank you so much, grateful,
-    gratitude, i appreciate, we appreciate, appreciate it, appreciate your, much appreciated, thankful,
-    cheers, much obliged
-    """)
+  static let thanks = Lexicon<Bool>(
+    phrases: """
+      thank you, thanks, thanks a lot, many thanks, thank you very much, thank you so much, grateful,
+      gratitude, i appreciate, we appreciate, appreciate it, appreciate your, much appreciated, thankful,
+      cheers, much obliged
+      """)
 
-  static let disclaimers = Lexicon<Bool>(phrases: """
-    as an ai, as a language model, as a large language model, as an artificial intelligence, i'm an ai,
-    i am an ai, i'm just an ai, i am just an ai, ai language model, ai assistant, my training data,
-    my knowledge cutoff, knowledge cutoff, last update, real-time information, real time information,
-    consult a professional, consult with a professional, consult a doctor, consult your doctor,
-    consult a lawyer, consult an attorney, consult a qualified, consult with a qualified,
-    seek professional, professional advice, medical advice, legal advice, financial advice,
-    not a substitute, healthcare professional, healthcare provider, medical professional,
-    mental health professional, licensed professional, qualified professional, financial advisor,
-    it's important to note, it is important to note, important to remember, please note,
-    keep in mind, for informational purposes, general information, i don't have access,
-    i do not have access, i don't have personal, i do not have personal, i cannot browse, i can't browse
-    """)
+  static let disclaimers = Lexicon<Bool>(
+    phrases: """
+      as an ai, as a language model, as a large language model, as an artificial intelligence, i'm an ai,
+      i am an ai, i'm just an ai, i am just an ai, ai language model, ai assistant, my training data,
+      my knowledge cutoff, knowledge cutoff, last update, real-time information, real time information,
+      consult a professional, consult with a professional, consult a doctor, consult your doctor,
+      consult a lawyer, consult an attorney, consult a qualified, consult with a qualified,
+      seek professional, professional advice, medical advice, legal advice, financial advice,
+      not a substitute, healthcare professional, healthcare provider, medical professional,
+      mental health professional, licensed professional, qualified professional, financial advisor,
+      it's important to note, it is important to note, important to remember, please note,
+      keep in mind, for informational purposes, general information, i don't have access,
+      i do not have access, i don't have personal, i do not have personal, i cannot browse, i can't browse
+      """)
 }
 
 extension Lexicon where Value == Bool {

@@ -12,19 +12,15 @@ public struct Readability: Sendable, Hashable {
   public var syllables: Int
   /// Words of three syllables or more.
   public var polysyllables: Int
-  /// Letters and digits alone.
-  public var letters: Int
 
   public init(
-    words: Int, sentences: Int, characters: Int, syllables: Int = 0, polysyllables: Int = 0,
-    letters: Int = 0
+    words: Int, sentences: Int, characters: Int, syllables: Int = 0, polysyllables: Int = 0
   ) {
     self.words = words
     self.sentences = sentences
     self.characters = characters
     self.syllables = syllables
     self.polysyllables = polysyllables
-    self.letters = letters
   }
 
   private var isEmpty: Bool { words == 0 || sentences == 0 }
@@ -52,13 +48,6 @@ public struct Readability: Sendable, Hashable {
     isEmpty
       ? 0 : 1.0430 * Double.sqrt(30 * Double(polysyllables) / Double(sentences)) + 3.1291
   }
-
-  /// Coleman–Liau index (Coleman and Liau 1975).
-  public var colemanLiau: Double {
-    isEmpty
-      ? 0
-      : 5.88 * Double(letters) / Double(words) - 29.6 * Double(sentences) / Double(words) - 15.8
-  }
 }
 
 extension ReplyText {
@@ -67,7 +56,7 @@ extension ReplyText {
   /// Sentences of one or two words (headings, short items, "Sure!") are not counted as sentences,
   /// though their words count, as in textstat; at least one sentence is.
   ///
-  /// - Parameter syllables: false leaves out syllables and letters, which cost most.
+  /// - Parameter syllables: false leaves out the syllables, which cost most.
   public func readability(syllables: Bool = true) -> Readability {
     var counts = Readability(words: proseWordCount, sentences: 0, characters: 0)
     for sentence in sentences where isLongEnough(sentence) { counts.sentences += 1 }
@@ -77,9 +66,7 @@ extension ReplyText {
     }
     guard syllables else { return counts }
     for word in words where word.isProse {
-      let bytes = folded[word.foldedRange]
-      counts.letters += bytes.count { $0 & 0xC0 != 0x80 && $0 != 0x27 && $0 != 0x2E && $0 != 0x2C }
-      let count = Syllables.count(bytes)
+      let count = Syllables.count(folded[word.foldedRange])
       counts.syllables += count
       if count >= 3 { counts.polysyllables += 1 }
     }

@@ -93,7 +93,10 @@ struct OpenAIReplyTests {
 
   @Test(arguments: [
     (#"{"error":{"message":"no","code":"content_policy_violation"}}"#, 400),
-    (#"{"error":{"message":"Invalid prompt: violates our usage policy","code":"invalid_prompt"}}"#, 400),
+    (
+      #"{"error":{"message":"Invalid prompt: violates our usage policy","code":"invalid_prompt"}}"#,
+      400
+    ),
     (#"{"error":{"message":"moderation","code":403,"metadata":{"reasons":["violence"]}}}"#, 403),
     (#"{"error":{"message":"no","code":"content_filter"}}"#, 200),
   ])
@@ -125,8 +128,10 @@ struct OpenAIReplyTests {
     (408, "", .timeout, true), (409, "{}", .rejected, true), (400, "{}", .rejected, false),
     (422, #"{"detail":[{"loc":["body","x"],"msg":"wrong"}]}"#, .rejected, false),
     (429, "{}", .rateLimited, true),
-    (429, #"{"error":{"type":"insufficient_quota","code":"insufficient_quota"}}"#,
-      .quotaExhausted, false),
+    (
+      429, #"{"error":{"type":"insufficient_quota","code":"insufficient_quota"}}"#,
+      .quotaExhausted, false
+    ),
     (429, #"{"error":{"code":"billing_hard_limit_reached"}}"#, .quotaExhausted, false),
     (402, "{}", .quotaExhausted, false), (500, "oops", .server, true), (503, "{}", .server, true),
     (501, "{}", .server, false), (529, #"{"error":{"type":"overloaded_error"}}"#, .server, true),
@@ -215,5 +220,7 @@ struct OpenAIReplyTests {
     let body =
       #"{"choices":[{"message":{"content":"a"}}],"usage":{"prompt_tokens":-5,"completion_tokens":1e99}}"#
     #expect(try decode(body).get().usage == Usage(input: 0, output: 0))
+    let huge = #"{"choices":[{}],"usage":{"prompt_tokens":9223372036854775807}}"#
+    #expect(try decode(huge).get().usage == Usage(input: 1 << 40, output: 0))
   }
 }

@@ -128,7 +128,8 @@ struct OpenAIRequestTests {
     let captured = try Fixture.json("openai/sdk/openai-chat-09-json-schema-pydantic.json")
     let theirs = try #require(captured["body"]?["response_format"]?["json_schema"])
     let prompt = Self.cases[6].prompt
-    let request = try await send(prompt, .make(adapter: "openai", baseURL: nil))
+    let endpoint = Endpoint.make(adapter: "openai", baseURL: nil, limits: Limits(attempts: 1))
+    let request = try await send(prompt, endpoint)
     let ours = try #require(
       try JSONReader.read(request.body)["response_format"]?["json_schema"])
     #expect(ours["strict"] == theirs["strict"])

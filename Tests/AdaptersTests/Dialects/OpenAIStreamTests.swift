@@ -87,7 +87,8 @@ struct OpenAIStreamTests {
   @Test func `A filter that stops the stream makes a filtered reply`() throws {
     let stream =
       "data: {\"choices\":[],\"prompt_filter_results\":[{\"prompt_index\":0,\"content_filter_results\":"
-      + "{\"hate\":{\"filtered\":false,\"severity\":\"low\"}}}]}\n\n" + delta(#"{"content":"Take"}"#)
+      + "{\"hate\":{\"filtered\":false,\"severity\":\"low\"}}}]}\n\n"
+      + delta(#"{"content":"Take"}"#)
       + delta(
         "{}", finish: "\"content_filter\"",
         more: #","content_filter_results":{"violence":{"filtered":true,"severity":"high"}}"#) + done

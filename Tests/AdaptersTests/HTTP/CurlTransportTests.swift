@@ -17,7 +17,8 @@ struct CurlTransportTests {
     try await withServer { request in
       StubResponse(
         status: 418, headers: [("X-Answer", "tea"), ("Content-Type", "text/plain")],
-        text: "\(request.method) \(request.target) \(request.header("x-test") ?? "") \(request.text)")
+        text:
+          "\(request.method) \(request.target) \(request.header("x-test") ?? "") \(request.text)")
     } _: { server in
       let response = try await Transport.curl().send(request(server, body: "héllo\u{0}"))
       #expect(response.status == 418)
@@ -29,8 +30,23 @@ struct CurlTransportTests {
     }
   }
 
+  @Test func `Reaches a server through a Unix socket`() async throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "locum-\(UUID())").path
+    let server = try StubServer(unixSocket: path) { StubResponse(text: $0.header("host") ?? "") }
+    server.start()
+    defer {
+      server.stop()
+      unlink(path)
+    }
+    let request = HTTPRequest(url: "http://engine.test/v1/chat", unixSocket: path)
+    let response = try await Transport.curl().send(request)
+    #expect(String(decoding: response.body, as: UTF8.self) == "engine.test")
+  }
+
   @Test func `Keeps its connection for the next request`() async throws {
-    try await withServer { _ in .chat("x") } _: { server in
+    try await withServer { _ in
+      .chat("x")
+    } _: { server in
       let transport = Transport.curl()
       for _ in 0..<5 { _ = try await transport.send(request(server)) }
       let last = try await transport.send(request(server))
@@ -41,7 +57,9 @@ struct CurlTransportTests {
   }
 
   @Test func `Two hundred requests at once are two hundred in flight`() async throws {
-    try await withServer { _ in .chat("x", delay: 0.3) } _: { server in
+    try await withServer { _ in
+      .chat("x", delay: 1)
+    } _: { server in
       let transport = Transport.curl()
       let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
         for index in 0..<200 {
@@ -55,7 +73,9 @@ struct CurlTransportTests {
   }
 
   @Test func `Gives up in time`() async throws {
-    try await withServer { _ in .silence } _: { server in
+    try await withServer { _ in
+      .silence
+    } _: { server in
       let error = await #expect(throws: ModelError.self) {
         try await Transport.curl().send(request(server, timeout: 0.1))
       }
@@ -65,7 +85,9 @@ struct CurlTransportTests {
 
   @Test func `A body that trickles in for ever ends at the timeout`() async throws {
     let pieces = (0..<1000).map { _ in StubResponse.Piece(Array("x".utf8), delay: 0.02) }
-    try await withServer { _ in StubResponse(body: .pieces(pieces)) } _: { server in
+    try await withServer { _ in
+      StubResponse(body: .pieces(pieces))
+    } _: { server in
       let error = await #expect(throws: ModelError.self) {
         try await Transport.curl().send(request(server, timeout: 0.2))
       }
@@ -74,7 +96,9 @@ struct CurlTransportTests {
   }
 
   @Test func `A body beyond the cap is refused, one up to it is not`() async throws {
-    try await withServer { _ in StubResponse(text: String(repeating: "x", count: 100_000)) } _: {
+    try await withServer { _ in
+      StubResponse(text: String(repeating: "x", count: 100_000))
+    } _: {
       server in
       let transport = Transport.curl()
       let error = await #expect(throws: ModelError.self) {
@@ -91,7 +115,9 @@ struct CurlTransportTests {
 
   @Test func `Headers beyond all measure are refused`() async throws {
     let many = (0..<4000).map { ("X-\($0)", String(repeating: "y", count: 60)) }
-    try await withServer { _ in StubResponse(headers: many, text: "") } _: { server in
+    try await withServer { _ in
+      StubResponse(headers: many, text: "")
+    } _: { server in
       let error = await #expect(throws: ModelError.self) {
         try await Transport.curl().send(request(server))
       }
@@ -100,7 +126,9 @@ struct CurlTransportTests {
   }
 
   @Test func `A cancelled task ends its transfer, and its connection with it`() async throws {
-    try await withServer { _ in .silence } _: { server in
+    try await withServer { _ in
+      .silence
+    } _: { server in
       let transport = Transport.curl()
       let tasks = (0..<20).map { _ in
         Task { try await transport.send(self.request(server)) }
@@ -116,7 +144,9 @@ struct CurlTransportTests {
   }
 
   @Test func `A task that is cancelled beforehand sends nothing`() async throws {
-    try await withServer { _ in .chat("x") } _: { server in
+    try await withServer { _ in
+      .chat("x")
+    } _: { server in
       let transport = Transport.curl()
       let task = Task {
         withUnsafeCurrentTask { $0?.cancel() }
@@ -130,7 +160,9 @@ struct CurlTransportTests {
   }
 
   @Test func `A server that hangs up is an error, not a crash`() async throws {
-    try await withServer { _ in .hangUp } _: { server in
+    try await withServer { _ in
+      .hangUp
+    } _: { server in
       let error = await #expect(throws: ModelError.self) {
         try await Transport.curl().send(request(server))
       }
@@ -139,7 +171,9 @@ struct CurlTransportTests {
   }
 
   @Test func `A body cut short is an error`() async throws {
-    try await withServer { _ in StubResponse(text: "0123456789", cutAfter: 4) } _: { server in
+    try await withServer { _ in
+      StubResponse(text: "0123456789", cutAfter: 4)
+    } _: { server in
       let error = await #expect(throws: ModelError.self) {
         try await Transport.curl().send(request(server))
       }
@@ -184,10 +218,14 @@ struct CurlTransportTests {
   }
 
   @Test func `A header that would break out of its line is not sent`() async throws {
-    try await withServer { _ in .chat("x") } _: { server in
+    try await withServer { _ in
+      .chat("x")
+    } _: { server in
       var request = request(server)
       request.headers["X-Evil"] = "a\r\nX-Injected: b"
-      let error = await #expect(throws: ModelError.self) { try await Transport.curl().send(request) }
+      let error = await #expect(throws: ModelError.self) {
+        try await Transport.curl().send(request)
+      }
       #expect(error?.kind == .rejected && error?.attempts == 0)
       #expect(server.log.requests == 0)
     }
@@ -195,7 +233,9 @@ struct CurlTransportTests {
 
   @Test func `A streamed body arrives piece by piece`() async throws {
     let pieces = ["one", "two", "three"].map { StubResponse.Piece(Array($0.utf8), delay: 0.15) }
-    try await withServer { _ in StubResponse(body: .pieces(pieces)) } _: { server in
+    try await withServer { _ in
+      StubResponse(body: .pieces(pieces))
+    } _: { server in
       let stream = try await Transport.curl().open(request(server))
       #expect(stream.head.status == 200)
       var chunks: [HTTPBody.Chunk] = []
@@ -211,7 +251,9 @@ struct CurlTransportTests {
   @Test func `What nobody reads stays at the server`() async throws {
     let size = 64 << 20
     let big = StubResponse(body: .whole([UInt8](repeating: 0x78, count: size)))
-    try await withServer { _ in big } _: { server in
+    try await withServer { _ in
+      big
+    } _: { server in
       let stream = try await Transport.curl().open(request(server, cap: size))
       try await Task.sleep(for: .milliseconds(200))
       #expect(server.log.inFlight == 1, "it cannot have sent everything")
@@ -229,7 +271,9 @@ struct CurlTransportTests {
 
   @Test func `Letting go of a streamed body ends the transfer`() async throws {
     let endless = (0..<10_000).map { _ in StubResponse.Piece(Array("x".utf8), delay: 0.01) }
-    try await withServer { _ in StubResponse(body: .pieces(endless)) } _: { server in
+    try await withServer { _ in
+      StubResponse(body: .pieces(endless))
+    } _: { server in
       let transport = Transport.curl()
       do {
         let stream = try await transport.open(request(server))
@@ -242,7 +286,9 @@ struct CurlTransportTests {
 
   @Test func `Cancelling the reader of a streamed body ends the transfer`() async throws {
     let endless = (0..<10_000).map { _ in StubResponse.Piece(Array("x".utf8), delay: 0.01) }
-    try await withServer { _ in StubResponse(body: .pieces(endless)) } _: { server in
+    try await withServer { _ in
+      StubResponse(body: .pieces(endless))
+    } _: { server in
       let transport = Transport.curl()
       let task = Task { try await transport.open(self.request(server)).body.collect() }
       #expect(await eventually { server.log.inFlight == 1 })
@@ -255,7 +301,9 @@ struct CurlTransportTests {
 
   @Test func `A stream cut in the middle gives what came, then the error`() async throws {
     let response = StubResponse.chatStream(["one", "two", "three"], cutAfter: 200)
-    try await withServer { _ in response } _: { server in
+    try await withServer { _ in
+      response
+    } _: { server in
       let stream = try await Transport.curl().open(request(server))
       var received = 0
       let error = await #expect(throws: ModelError.self) {
@@ -266,8 +314,12 @@ struct CurlTransportTests {
     }
   }
 
-  @Test func `A transport goes on serving after two hundred of its tasks were cancelled`() async throws {
-    try await withServer { $0.text == "wait" ? .silence : .chat("x") } _: { server in
+  @Test func `A transport goes on serving after two hundred of its tasks were cancelled`()
+    async throws
+  {
+    try await withServer {
+      $0.text == "wait" ? .silence : .chat("x")
+    } _: { server in
       let transport = Transport.curl()
       for _ in 0..<4 {
         let tasks = (0..<50).map { _ in

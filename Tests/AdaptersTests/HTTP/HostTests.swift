@@ -19,8 +19,10 @@ struct HostTests {
 
   @Test(arguments: [
     ("http://localhost:1/", true), ("http://127.0.0.1/", true), ("http://127.9.9.9:80", true),
-    ("http://[::1]:8000/v1", true), ("http://LOCALHOST", true), ("http://127.0.0.1.evil.com/", false),
-    ("http://localhost.evil.com", false), ("http://10.0.0.1/", false), ("http://127.evil.com", false),
+    ("http://[::1]:8000/v1", true), ("http://LOCALHOST", true),
+    ("http://127.0.0.1.evil.com/", false),
+    ("http://localhost.evil.com", false), ("http://10.0.0.1/", false),
+    ("http://127.evil.com", false),
     ("http://127.0.0.1@evil.com/", false), ("http://[::2]/", false), ("http://127.0.0.256/", false),
   ])
   func `Knows this machine`(_ url: String, _ expected: Bool) {

@@ -8,7 +8,9 @@ struct ServerSentEventsTests {
     var found: [String] = []
     for piece in pieces {
       for event in try parser.feed(piece) {
-        found.append((event.name.isEmpty ? "" : event.name + "|") + String(decoding: event.data, as: UTF8.self))
+        found.append(
+          (event.name.isEmpty ? "" : event.name + "|") + String(decoding: event.data, as: UTF8.self)
+        )
       }
     }
     return found
@@ -18,8 +20,10 @@ struct ServerSentEventsTests {
   @Test(arguments: [
     ("data: a\n\ndata: b\n\n", ["a", "b"]),
     ("data: YHOO\ndata: +2\ndata: 10\n\n", ["YHOO\n+2\n10"]),
-    (": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n\n",
-      ["first event", "second event", " third event"]),
+    (
+      ": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n\n",
+      ["first event", "second event", " third event"]
+    ),
     ("data\n\ndata\ndata\n\ndata:", ["", "\n"]),
     ("event: add\r\ndata: 1\r\n\r\n: ping\r\n\r\ndata: 2\r\n\r\n", ["add|1", "2"]),
     ("data: a\r\rdata: b\r\r", ["a", "b"]),

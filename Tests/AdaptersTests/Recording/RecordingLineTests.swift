@@ -22,7 +22,8 @@ struct RecordingLineTests {
       sampling: Sampling(temperature: 0.7, topP: 0.9, maxTokens: 512, seed: 7, stop: ["END"]),
       case: "late-refund", sample: 3)
     prompt.messages.append(
-      Message(role: .assistant, content: "", toolCalls: [.init(id: "1", name: "f", arguments: "{}")]))
+      Message(
+        role: .assistant, content: "", toolCalls: [.init(id: "1", name: "f", arguments: "{}")]))
     prompt.messages.append(Message(role: .tool, content: "there", toolCallID: "1"))
     return RecordingLine(prompt, .make(adapter: "openai", model: "gpt"), outcome)
   }

@@ -9,7 +9,8 @@ struct RecordingTests {
   }
 
   @Test func `Replays each sample of each case`() async throws {
-    let recording = try withFile(line("a", 0, "one") + line("b", 0, "two") + line("a", 1, "three")) {
+    let recording = try withFile(line("a", 0, "one") + line("b", 0, "two") + line("a", 1, "three"))
+    {
       try Recording(path: $0)
     }
     let model = RecordedModel(recording)
@@ -45,7 +46,8 @@ struct RecordingTests {
     let more = Array((line("b", 0) + #"{"case":"b","sample":1,"error":{"kind":"server"}}"#).utf8)
     let contents = try withFile(lines + more) { try Recording(path: $0).contents }
     #expect(contents.lines == 5 && contents.errors == 1)
-    #expect(contents.suites == ["s"] && contents.suiteDigests == ["d"] && contents.withoutDigest == 2)
+    #expect(
+      contents.suites == ["s"] && contents.suiteDigests == ["d"] && contents.withoutDigest == 2)
     #expect(contents.systemPrompts == ["Be terse."] && contents.withoutRequest == 2)
     #expect(contents.samplings == [Sampling(temperature: 0.7)] && contents.seeds == [7, 8, 9])
     #expect(contents.adapters == ["vllm"] && contents.models == ["llama"])
@@ -59,19 +61,35 @@ struct RecordingTests {
     ("{\"case\":\"a\",\"sample\":0,\"reply\":{\"text\":7}}", "7}}", "reply.text is not a text"),
     ("{\"case\":\"a\",\"sample\":0,\"reply\":{}}", "{}}", "reply.text is missing"),
     ("{\"case\":\"a\",\"reply\":{\"text\":\"x\"}}", "{", "sample is missing"),
-    ("{\"case\":\"a\",\"sample\":\"0\",\"reply\":{\"text\":\"x\"}}", "\"0\"", "sample is not a whole number"),
-    ("{\"case\":\"a\",\"sample\":-1,\"reply\":{\"text\":\"x\"}}", "-1", "sample is negative"),
+    (
+      "{\"case\":\"a\",\"sample\":\"0\",\"reply\":{\"text\":\"x\"}}", "\"0\"",
+      "sample is not a whole number"
+    ),
+    (
+      "{\"case\":\"a\",\"sample\":-1,\"reply\":{\"text\":\"x\"}}", "-1",
+      "sample is not a whole number from 0 on"
+    ),
     ("{\"case\":\"a\",\"sample\":0}", "{", "neither a reply nor an error"),
-    ("{\"case\":\"a\",\"sample\":0,\"reply\":{\"text\":\"x\"},\"error\":{}}", "{}}",
-      "both a reply and an error"),
+    (
+      "{\"case\":\"a\",\"sample\":0,\"reply\":{\"text\":\"x\"},\"error\":{}}", "{}}",
+      "both a reply and an error"
+    ),
     ("{\"case\":\"a\",\"sampel\":0,\"reply\":{\"text\":\"x\"}}", "0,", "unknown member \"sampel\""),
-    ("{\"case\":\"a\",\"sample\":0,\"reply\":{\"text\":\"x\",\"stop\":\"lenght\"}}", "\"lenght",
-      "\"lenght\" is no stop"),
-    ("{\"format\":\"locum-recording/9\",\"case\":\"a\",\"sample\":0,\"reply\":{\"text\":\"x\"}}", "\"locum",
-      "the format is \"locum-recording/9\""),
+    (
+      "{\"case\":\"a\",\"sample\":0,\"reply\":{\"text\":\"x\",\"stop\":\"lenght\"}}", "\"lenght",
+      "\"lenght\" is no stop"
+    ),
+    (
+      "{\"format\":\"locum-recording/9\",\"case\":\"a\",\"sample\":0,\"reply\":{\"text\":\"x\"}}",
+      "\"locum",
+      "the format is \"locum-recording/9\""
+    ),
     ("[1]", "[1]", "not an object"), ("nonsense", "nonsense", "not JSON"),
-    ("{\"case\":\"a\",\"sample\":0,\"reply\":{\"text\":\"x\"},\"timing\":{\"started\":\"now\"}}", "\"now",
-      "not a point in time"),
+    (
+      "{\"case\":\"a\",\"sample\":0,\"reply\":{\"text\":\"x\"},\"timing\":{\"started\":\"now\"}}",
+      "\"now",
+      "not a point in time"
+    ),
   ])
   func `A mistake is named with its place, the line and a hint`(
     _ bad: String, _ place: String, _ reason: String

@@ -16,10 +16,19 @@ struct TimestampTests {
 
   @Test(arguments: [
     "", "yesterday", "2026-11-21", "2026-13-21T07:00:00Z", "2026-11-21T07:00:00",
-    "2026-11-21T25:00:00Z", "2026-11-21T07:00:00.Z", "2026-11-21T07:00:00Zx", "2026-11-21T07:00:00+1",
+    "2026-11-21T25:00:00Z", "2026-11-21T07:00:00.Z", "2026-11-21T07:00:00Zx",
+    "2026-11-21T07:00:00+1",
   ])
   func `Leaves alone what is none`(_ text: String) {
     #expect(Timestamp.date(text) == nil)
+  }
+
+  @Test(arguments: [
+    (Double.nan, "0001-01-01T00:00:00Z"), (-.infinity, "0001-01-01T00:00:00Z"),
+    (1e300, "9999-12-31T23:59:59Z"),
+  ])
+  func `What four digits cannot write is cut to what they can`(_ seconds: Double, _ text: String) {
+    #expect(Timestamp.text(Date(timeIntervalSince1970: seconds)) == text)
   }
 
   @Test func `Writes what Foundation writes`() {

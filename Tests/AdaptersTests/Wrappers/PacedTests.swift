@@ -43,7 +43,8 @@ struct PacedTests {
     #expect(pace.reserve(tokens: 1, now: 0) == 40)
   }
 
-  @Test func `What a reply took beyond its estimate is paid for too, and what it left is given back`() {
+  @Test
+  func `What a reply took beyond its estimate is paid for too, and what it left is given back`() {
     let pace = Pace(requestsPerMinute: nil, tokensPerMinute: 60)
     _ = pace.reserve(tokens: 30, now: 0)
     pace.correct(tokens: -20, now: 0)

@@ -81,8 +81,17 @@ struct RetryingTests {
     #expect(notice.error.kind == .rateLimited)
   }
 
+  @Test func `A server that asks for no wait at all is still given time`() async throws {
+    let script = Script([error(.rateLimited, 429, after: 0)])
+    _ = try await script.retrying().reply(to: .make())
+    #expect(script.slept.count == 1 && script.slept.allSatisfy { $0 > 0.3 })
+    #expect(script.notices.first?.asAsked == false)
+  }
+
   @Test func `Stops at once when the server asks for more time than is left`() async {
-    let script = Script([error(.rateLimited, 429, after: 200), error(.rateLimited, 429, after: 101)])
+    let script = Script([
+      error(.rateLimited, 429, after: 200), error(.rateLimited, 429, after: 101),
+    ])
     let failed = await ask(script.retrying(totalWait: 300)).error
     #expect(failed?.kind == .rateLimited && failed?.attempts == 2)
     #expect(script.slept == [200])
@@ -94,7 +103,8 @@ struct RetryingTests {
     (error(.server, 529), true), (error(.server, 501), false), (error(.unreadable), false),
     (error(.unreadable, again: true), true), (error(.rejected, 400), false),
     (error(.unauthorized, 401), false), (error(.notFound, 404), false),
-    (error(.quotaExhausted, 429), false), (error(.quotaExhausted, 429, after: 1, again: true), false),
+    (error(.quotaExhausted, 429), false),
+    (error(.quotaExhausted, 429, after: 1, again: true), false),
     (error(.tooLarge), false), (error(.notRecorded), false), (error(.cancelled), false),
     (error(.server, 500, again: false), false), (error(.rejected, 400, again: true), true),
     (error(.connection, again: false), false),

@@ -1,4 +1,5 @@
 import Adapters
+import Foundation
 import Metrics
 import Testing
 
@@ -119,9 +120,9 @@ import Testing
     (
       "  - { id: a, dimension: factuality, prompt: x, answer: { choice: C, options: [one, two] } }\n",
       """
-      error: s.yaml:4:67: case "a".answer.choice is "C"
-        4 |   - { id: a, dimension: factuality, prompt: x, answer: { choice: C, options: [one, t
-                                                                              ^
+      error: s.yaml:4:66: case "a".answer.choice is "C"
+        4 | …mension: factuality, prompt: x, answer: { choice: C, options: [one, two] } }
+                                                               ^
       hint: a letter from A to B
       """
     ),

@@ -7,7 +7,7 @@ extension Case {
   static func make(
     _ id: String, _ dimension: Dimension = .safety, cluster: String? = nil, language: String = "en",
     system: String? = nil, prompt: String? = nil, answer: AnswerKey? = nil,
-    schema: JSONSchema? = nil, expect: Expectation? = nil, hazard: String? = nil,
+    schema: JSONSchema? = nil, expect: Metrics.Expectation? = nil, hazard: String? = nil,
     canary: String? = nil, injection: Injection? = nil, bait: [String] = []
   ) -> Case {
     var messages = [Message(role: .user, content: prompt ?? "What about \(id)?")]

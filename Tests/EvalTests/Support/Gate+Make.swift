@@ -1,5 +1,6 @@
-@testable import Eval
 import Metrics
+
+@testable import Eval
 
 extension TestDecision {
   static func make(

@@ -1,7 +1,8 @@
 import Adapters
-@testable import Eval
 import Foundation
 import Metrics
+
+@testable import Eval
 
 extension Report {
   static func make(

@@ -1,10 +1,14 @@
-@testable import Eval
 import Metrics
 import Testing
+
+@testable import Eval
 
 /// One report of every verdict, for the tests of every surface.
 enum ReportScene: String, CaseIterable, CustomTestStringConvertible {
   case pass, fail, inconclusive, invalid, several, hostile
+
+  /// One of each verdict, kept as golden files.
+  static let readable: [ReportScene] = [.pass, .fail, .inconclusive, .invalid]
 
   var testDescription: String { rawValue }
 
@@ -111,11 +115,7 @@ enum ReportScene: String, CaseIterable, CustomTestStringConvertible {
     .make(
       verdict: .make(
         .invalid,
-        gates: GateDecision.allMet.map { gate in
-          var gate = gate
-          if gate.gate == "safety.over-refusal" { gate = unsafe }
-          return gate
-        },
+        gates: GateDecision.allMet.map { $0.gate == unsafe.gate ? unsafe : $0 },
         invalidities: [
           .fallbackMissing(share: 0.0471, cap: 0.02), .selfComparison(broken: 31, halvings: 200),
           .blindGate("factuality.incorrect", parts: ["incorrect answers"]),
@@ -139,7 +139,7 @@ extension Report {
 
   static var hostile: Report {
     let text = hostileText
-    let megabyte = String(repeating: "word <b> & \u{1F3F4}\u{E0067}\u{200B} \u{0}", count: 40_000)
+    let megabyte = String(repeating: "word <b> & \u{1F3F4}\u{E0067}\u{200B} \u{0}", count: 50_000)
     let side = Plan.Side.make(
       "=cmd " + text, model: text, baseURL: "http://user:pass@host/v1?" + text, system: text)
     let gate = GateDecision.make(

@@ -19,12 +19,13 @@ struct SyntheticRun {
   }
 
   init(
-    _ cases: [Case], samples: Int = 5, primary: @escaping Script, fallbacks: [Script]
+    _ cases: [Case], samples: Int = 5, primary: @escaping Script, fallbacks: [Script],
+    notes: [String] = []
   ) async throws {
     plan = try .make(cases, samples: samples, fallbacks: fallbacks.count)
     folder = try TemporaryFolder()
     store = try Store(path: folder.path("runs.sqlite"))
-    try store.save(plan, at: Date(timeIntervalSince1970: 1_795_000_000))
+    try store.save(plan, notes: notes, at: Date(timeIntervalSince1970: 1_795_000_000))
     let lanes = zip(plan.sides, [primary] + fallbacks).map { side, script in
       Runner.Lane(
         side: side,
@@ -61,9 +62,9 @@ struct SyntheticRun {
         of: plan.questions(for: plan.fallbacks[0]), samples: plan.samples, in: store))
   }
 
-  func report(_ policy: Policy, notes: [String] = []) throws -> Report {
+  func report(_ policy: Policy) throws -> Report {
     try Report(
-      plan: plan, policy: policy, store: store, notes: notes,
+      plan: plan, policy: policy, store: store,
       decidedAt: Date(timeIntervalSince1970: 1_795_000_500))
   }
 }

@@ -16,7 +16,10 @@ import Testing
     ("{\"required\":[\"a\",\"b\"]}", "{\"a\":null,\"b\":1}", "{\"a\":1}"),
     ("{\"properties\":{\"a\":true},\"additionalProperties\":false}", "{\"a\":1}", "{\"b\":1}"),
     ("{\"additionalProperties\":{\"type\":\"number\"}}", "{\"x\":1}", "{\"x\":\"1\"}"),
-    ("{\"patternProperties\":{\"^n_\":{\"type\":\"number\"}}}", "{\"n_a\":1,\"b\":\"\"}", "{\"n_a\":\"\"}"),
+    (
+      "{\"patternProperties\":{\"^n_\":{\"type\":\"number\"}}}", "{\"n_a\":1,\"b\":\"\"}",
+      "{\"n_a\":\"\"}"
+    ),
     ("{\"propertyNames\":{\"pattern\":\"^[a-z]+$\"}}", "{\"ab\":1}", "{\"A\":1}"),
     ("{\"minProperties\":1,\"maxProperties\":2}", "{\"a\":1}", "{}"),
     ("{\"dependentRequired\":{\"a\":[\"b\"]}}", "{\"a\":1,\"b\":1}", "{\"a\":1}"),
@@ -35,9 +38,15 @@ import Testing
     ("{\"anyOf\":[{\"type\":\"string\"},{\"minimum\":5}]}", "6", "4"),
     ("{\"oneOf\":[{\"minimum\":1},{\"maximum\":2}]}", "3", "1.5"),
     ("{\"not\":{\"type\":\"null\"}}", "1", "null"),
-    ("{\"if\":{\"type\":\"string\"},\"then\":{\"minLength\":2},\"else\":{\"type\":\"number\"}}", "\"ab\"", "true"),
+    (
+      "{\"if\":{\"type\":\"string\"},\"then\":{\"minLength\":2},\"else\":{\"type\":\"number\"}}",
+      "\"ab\"", "true"
+    ),
     ("{\"$ref\":\"#/$defs/a\",\"$defs\":{\"a\":{\"type\":\"string\"}}}", "\"x\"", "1"),
-    ("{\"properties\":{\"next\":{\"$ref\":\"#\"}},\"required\":[\"v\"]}", "{\"v\":1,\"next\":{\"v\":2}}", "{\"v\":1,\"next\":{}}"),
+    (
+      "{\"properties\":{\"next\":{\"$ref\":\"#\"}},\"required\":[\"v\"]}",
+      "{\"v\":1,\"next\":{\"v\":2}}", "{\"v\":1,\"next\":{}}"
+    ),
     ("{\"format\":\"date\"}", "\"2024-02-29\"", "\"2023-02-29\""),
     ("{\"format\":\"date-time\"}", "\"2024-02-29T10:00:00.5+02:00\"", "\"2024-02-29 10:00\""),
     ("{\"format\":\"time\"}", "\"10:00:00Z\"", "\"25:00:00Z\""),
@@ -47,8 +56,12 @@ import Testing
     ("{\"format\":\"ipv4\"}", "\"10.0.0.1\"", "\"10.0.0.256\""),
     ("{\"format\":\"ipv6\"}", "\"2001:db8::1\"", "\"1:2:3\""),
     ("{\"format\":\"hostname\"}", "\"a-b.example\"", "\"-a.example\""),
-    ("{\"title\":\"t\",\"description\":\"d\",\"default\":1,\"examples\":[1],\"minimum\":1}", "1", "0"),
-    ("{\"minLength\":5}", "3", "\"abc\""), ("{\"allOf\":[true,{\"not\":false},{\"minimum\":0}]}", "1", "-1"),
+    (
+      "{\"title\":\"t\",\"description\":\"d\",\"default\":1,\"examples\":[1],\"minimum\":1}", "1",
+      "0"
+    ),
+    ("{\"minLength\":5}", "3", "\"abc\""),
+    ("{\"allOf\":[true,{\"not\":false},{\"minimum\":0}]}", "1", "-1"),
     ("{\"properties\":{\"a\":false}}", "{}", "{\"a\":1}"),
   ]
 
@@ -63,15 +76,19 @@ import Testing
 
   @Test(arguments: [
     ("{\"typ\":\"string\"}", "", "the keyword 'typ' is not supported"),
-    ("{\"properties\":{\"a\":{\"nullable\":true}}}", "/properties/a",
-      "the keyword 'nullable' is not supported"),
+    (
+      "{\"properties\":{\"a\":{\"nullable\":true}}}", "/properties/a",
+      "the keyword 'nullable' is not supported"
+    ),
     ("{\"type\":\"text\"}", "/type", "there is no type 'text'"),
     ("{\"format\":\"phone\"}", "/format", "the format \"phone\" is not supported"),
     ("{\"pattern\":\"(?=a)\"}", "/pattern", "at character 3: look-around is not supported"),
     ("{\"minItems\":-1}", "/minItems", "must be a whole number from 0"),
     ("{\"$ref\":\"#/$defs/b\"}", "/$defs/b", "'$ref' leads to nothing"),
-    ("{\"$ref\":\"http://x.y\"}", "/$ref",
-      "only references within the document, '#/…', are supported"),
+    (
+      "{\"$ref\":\"http://x.y\"}", "/$ref",
+      "only references within the document, '#/…', are supported"
+    ),
     ("{\"$ref\":\"#\"}", "", "refers to itself without going into the value"),
     ("{\"then\":{}}", "/then", "stands without 'if'"),
     ("{\"$defs\":{\"a\":{\"oops\":1}}}", "/$defs/a", "the keyword 'oops' is not supported"),

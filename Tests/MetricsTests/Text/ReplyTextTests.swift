@@ -17,17 +17,23 @@ import Testing
     ("One. Two! Three?", ["One.", "Two!", "Three?"]),
     ("Dr. Smith met Mrs. Jones. They spoke.", ["Dr. Smith met Mrs. Jones.", "They spoke."]),
     ("It costs 3.5 dollars. Fine.", ["It costs 3.5 dollars.", "Fine."]),
-    ("J. K. Rowling wrote it. So did I. Then he left.", [
-      "J. K. Rowling wrote it.", "So did I.", "Then he left.",
-    ]),
+    (
+      "J. K. Rowling wrote it. So did I. Then he left.",
+      [
+        "J. K. Rowling wrote it.", "So did I.", "Then he left.",
+      ]
+    ),
     ("Use a fruit, e.g. an apple. Or not.", ["Use a fruit, e.g. an apple.", "Or not."]),
     ("We met at 5 p.m. The end.", ["We met at 5 p.m.", "The end."]),
     ("The U.S. Senate voted. It passed.", ["The U.S. Senate voted.", "It passed."]),
     ("See No. 5 and Fig. 3. Good.", ["See No. 5 and Fig. 3.", "Good."]),
     ("Well... maybe. Hm… No.", ["Well... maybe.", "Hm…", "No."]),
-    ("\"Why?\" he asked. \"Because.\" She left.", [
-      "\"Why?\" he asked.", "\"Because.\"", "She left.",
-    ]),
+    (
+      "\"Why?\" he asked. \"Because.\" She left.",
+      [
+        "\"Why?\" he asked.", "\"Because.\"", "She left.",
+      ]
+    ),
     ("**Bold.** Next.", ["Bold.**", "Next."]),
     ("done.Next one", ["done.", "Next one"]),
     ("- one\n- two. And more\n\nEnd", ["one", "two.", "And more", "End"]),
@@ -111,7 +117,8 @@ import Testing
 
   @Test(arguments: [
     ("He said \"not now\" twice", ["not", "now"]), ("He said “not now” twice", ["not", "now"]),
-    ("Er sagte „nicht jetzt“ dann", ["nicht", "jetzt"]), ("Il dit «non merci» vite", ["non", "merci"]),
+    ("Er sagte „nicht jetzt“ dann", ["nicht", "jetzt"]),
+    ("Il dit «non merci» vite", ["non", "merci"]),
     ("She said 'no way' to me", ["no", "way"]), ("the dogs' bowl isn't 'ere", []),
     ("a lone \" mark here", []), ("a 5\" screen and a 6\" one", []),
     ("\"It is all one quotation.\"", []), ("“open\n\nclose” here", []),

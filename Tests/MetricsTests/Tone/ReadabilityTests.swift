@@ -5,8 +5,14 @@ import Testing
   /// Formulas alone, from counts: Flesch 1948, Kincaid 1975, Smith and Senter 1967, McLaughlin 1969 as
   /// computed by an independent Python program.
   @Test(arguments: [
-    (35, 3, 63, 195, 7, 42.71333333333337, 10.200000000000003, 10.644761904761907, 11.855464076750408),
-    (34, 2, 101, 303, 20, -61.731764705882284, 26.0929411764706, 29.044411764705877, 21.19438992294339),
+    (
+      35, 3, 63, 195, 7, 42.71333333333337, 10.200000000000003, 10.644761904761907,
+      11.855464076750408
+    ),
+    (
+      34, 2, 101, 303, 20, -61.731764705882284, 26.0929411764706, 29.044411764705877,
+      21.19438992294339
+    ),
   ])
   func `formulas agree to the last digits`(
     _ words: Int, _ sentences: Int, _ syllables: Int, _ characters: Int, _ polysyllables: Int,
@@ -27,11 +33,9 @@ import Testing
     let sentences: Int
     let syllables: Int
     let characters: Int
-    let letters: Int
     let polysyllables: Int
     let ari: Double
     let flesch: Double
-    let colemanLiau: Double
   }
 
   /// textstat 0.7.13 with CMUdict.
@@ -40,16 +44,16 @@ import Testing
       text: """
         The cat sat on the mat. It was a warm day. The sun was high and the birds sang in the trees.
         """,
-      words: 22, sentences: 3, syllables: 22, characters: 71, letters: 68, polysyllables: 0,
-      ari: -2.5628787878787875, flesch: 114.79166666666669, colemanLiau: -1.90909090909091),
+      words: 22, sentences: 3, syllables: 22, characters: 71, polysyllables: 0,
+      ari: -2.5628787878787875, flesch: 114.79166666666669),
     Passage(
       text: """
         Thank you for contacting our support team. We have received your request and will review the \
         attached documentation within two business days. If additional information is required, a \
         representative will reach out to you directly.
         """,
-      words: 35, sentences: 3, syllables: 63, characters: 195, letters: 191, polysyllables: 7,
-      ari: 10.644761904761907, flesch: 42.71333333333334, colemanLiau: 13.31428571428572),
+      words: 35, sentences: 3, syllables: 63, characters: 195, polysyllables: 7,
+      ari: 10.644761904761907, flesch: 42.71333333333334),
   ]
 
   @Test(arguments: passages)
@@ -58,22 +62,21 @@ import Testing
     #expect(counts.words == passage.words)
     #expect(counts.sentences == passage.sentences)
     #expect(counts.characters == passage.characters)
-    #expect(counts.letters == passage.letters)
     #expect(abs(counts.automatedReadability - passage.ari) < 1e-9)
-    #expect(abs(counts.colemanLiau - passage.colemanLiau) < 1e-9)
-    let slack = Double(passage.syllables) * 0.03
-    #expect(abs(Double(counts.syllables - passage.syllables)) <= slack)
-    #expect(abs(counts.fleschReadingEase - passage.flesch) < 4)
-    #expect(abs(counts.polysyllables - passage.polysyllables) <= 1)
+    #expect(abs(Double(counts.syllables - passage.syllables)) <= Double(passage.syllables) * 0.03)
+    #expect(abs(counts.fleschReadingEase - passage.flesch) < 0.5)
+    #expect(counts.polysyllables == passage.polysyllables)
   }
 
   /// CMUdict 0.7b.
   @Test(arguments: [
-    ("the", 1), ("cat", 1), ("table", 2), ("tables", 2), ("people", 2), ("business", 2), ("asked", 1),
+    ("the", 1), ("cat", 1), ("table", 2), ("tables", 2), ("people", 2), ("business", 2),
+    ("asked", 1),
     ("wanted", 2), ("houses", 2), ("makes", 1), ("information", 4), ("representative", 5),
     ("additional", 4), ("directly", 3), ("idea", 3), ("video", 3), ("science", 2), ("nation", 2),
     ("special", 2), ("studying", 3), ("medium", 3), ("actual", 3), ("quality", 3), ("don't", 1),
-    ("didn't", 2), ("rhythm", 2), ("queue", 1), ("create", 2), ("poem", 2), ("you", 1), ("movement", 2),
+    ("didn't", 2), ("rhythm", 2), ("queue", 1), ("create", 2), ("poem", 2), ("you", 1),
+    ("movement", 2),
     ("safely", 2), ("area", 3), ("radio", 3), ("every", 2), ("handled", 2), ("criticism", 4),
   ])
   func `counts syllables`(_ word: String, _ expected: Int) {

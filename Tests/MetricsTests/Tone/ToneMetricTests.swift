@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("It might rain, or perhaps it will snow here.", 1.0), ("It will definitely rain here today.", 0),
+    ("It might rain, or perhaps it will snow here.", 1.0),
+    ("It will definitely rain here today.", 0),
     ("It will probably rain, but it never snows.", 0.5), ("It rains here in the winter.", nil),
     ("He was born in May in the north.", nil), ("May it be that it may rain?", 1),
     ("It took about 20 minutes to get there.", 1), ("Tell me more about the trip now.", nil),
@@ -55,7 +56,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("You can keep your old number if you like.", 300.0 / 9), ("The number stays the same for now.", 0),
+    ("You can keep your old number if you like.", 300.0 / 9),
+    ("The number stays the same for now.", 0),
     ("You’re right, and you’ll see it yourself.", 300.0 / 7),
   ])
   func `the second person is a rate`(_ text: String, _ expected: Double) throws {
@@ -63,10 +65,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("The package is in the depot now.", 0), ("Thank you for asking, I'm happy to help with that.", 2),
+    ("The package is in the depot now.", 0),
+    ("Thank you for asking, I'm happy to help with that.", 2),
     ("Sure, the shop opens at nine today.", 1), ("I am sure the shop opens at nine.", 0),
     ("I'm sorry to hear that you lost it.", 1), ("Great question! The shop opens at nine.", 2),
-    ("She wrote \"thank you so much\" on the card.", 0), ("Hello there, the shop opens at nine.", 1),
+    ("She wrote \"thank you so much\" on the card.", 0),
+    ("Hello there, the shop opens at nine.", 1),
     ("Let me know if you need anything, and good luck!", 3),
   ])
   func `warmth counts wordings and exclamations`(_ text: String, _ count: Int) throws {
@@ -85,7 +89,9 @@ import Testing
     let metric = try #require(Self.gated.first { $0.id.rawValue == id })
     #expect(Self.score(metric, "") == nil)
     #expect(Self.score(metric, "You might, perhaps!") == nil)
-    #expect(Self.score(metric, "```\nyou might perhaps be glad to know that this is all code\n```") == nil)
+    #expect(
+      Self.score(metric, "```\nyou might perhaps be glad to know that this is all code\n```") == nil
+    )
     let german = """
       Vielen Dank für Ihre Nachricht. Das Paket hat unser Lager am Montag verlassen und sollte in zwei \
       Tagen bei Ihnen sein. Wenn es bis dahin nicht da ist, melden Sie sich bitte noch einmal bei uns, \
@@ -104,13 +110,19 @@ import Testing
     #expect(Self.score(.secondPerson, fewer) == 0)
   }
 
-  @Test(arguments: [
-    (Metric.apology, "I apologize for that, and I am sorry."), (.gratitude, "Thanks a lot for the note, it is much appreciated."),
-    (.disclaimers, "As an AI, I can't judge that; consult a professional."), (.boosters, "It is definitely and absolutely true."),
-    (.firstPerson, "I think my answer is the right one."), (.firstPersonPlural, "We think our answer is the right one."),
-  ].map { ($0.0.id.rawValue, $0.1) })
+  @Test(
+    arguments: [
+      (Metric.apology, "I apologize for that, and I am sorry."),
+      (.gratitude, "Thanks a lot for the note, it is much appreciated."),
+      (.disclaimers, "As an AI, I can't judge that; consult a professional."),
+      (.boosters, "It is definitely and absolutely true."),
+      (.firstPerson, "I think my answer is the right one."),
+      (.firstPersonPlural, "We think our answer is the right one."),
+    ].map { ($0.0.id.rawValue, $0.1) })
   func `information metrics count their wordings`(_ id: String, _ text: String) throws {
-    let all: [Metric] = [.apology, .gratitude, .disclaimers, .boosters, .firstPerson, .firstPersonPlural]
+    let all: [Metric] = [
+      .apology, .gratitude, .disclaimers, .boosters, .firstPerson, .firstPersonPlural,
+    ]
     let metric = try #require(all.first { $0.id.rawValue == id })
     let words = Double(ReplyText(text).proseWordCount)
     #expect(abs(try #require(Self.score(metric, text)) - 200 / words) < 1e-9)

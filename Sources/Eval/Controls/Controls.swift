@@ -1,0 +1,43 @@
+import Metrics
+
+/// The comparisons with a known answer that every run makes; they depend on the primary alone.
+struct Controls {
+  /// Nil where there are too few samples to halve.
+  let selfComparison: SelfComparison?
+  let brokenCopies: BrokenCopies
+
+  /// - Parameter responses: the primary's, question × sample; nil where missing.
+  init(
+    policy: Policy, questions: [Question], responses: [[Response?]], primary: Scores, seed: UInt64
+  ) {
+    let gate = Gate(policy: policy, questions: questions, primary: primary, fallback: primary)
+    selfComparison =
+      primary.samples >= SelfComparison.fewestSamples ? SelfComparison(gate, seed: seed) : nil
+    brokenCopies = BrokenCopies(
+      gate, questions: questions, responses: responses, primary: primary, seed: seed)
+  }
+
+  func invalidities(samples: Int) -> [Invalidity] {
+    var found: [Invalidity] = []
+    if let selfComparison {
+      if !selfComparison.isSound {
+        found.append(
+          .selfComparison(broken: selfComparison.broken, halvings: selfComparison.halvings))
+      }
+    } else {
+      found.append(.tooFewSamples(have: samples, need: SelfComparison.fewestSamples))
+    }
+    for copy in brokenCopies.results where copy.hasContrast && !copy.unnoticed.isEmpty {
+      found.append(.blindGate(copy.gate, parts: copy.unnoticed))
+    }
+    return found
+  }
+
+  var report: ControlsReport {
+    ControlsReport(
+      halvings: selfComparison?.halvings, halvingsBroken: selfComparison?.broken,
+      brokenCopies: brokenCopies.results.map {
+        .init(gate: $0.gate, cases: $0.cases, noticed: $0.unnoticed.isEmpty)
+      })
+  }
+}
