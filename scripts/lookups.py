@@ -42,7 +42,8 @@ def capital(name):
 
 def continent(name):
     code = geonames_country(name)["continentcode"]
-    return next(c["name"] for c in geonames().get_continents().values() if c["continentCode"] == code)
+    continents = geonames().get_continents().values()
+    return next(c["name"] for c in continents if c["continentCode"] == code)
 
 
 def currency_code(name):

@@ -19,7 +19,9 @@ public struct Price: Sendable, Hashable, Codable {
   }
 }
 
-/// A dated table of list prices. An unlisted model's price is unknown, never zero.
+/// A dated table of list prices.
+///
+/// An unlisted model's price is unknown, never zero.
 public enum Prices {
   public static let currency = "USD"
   /// When the figures were collected.

@@ -111,7 +111,7 @@ public struct Question: Sendable {
     let digest = Digest.of(
       Content(
         generation: plan.generation, role: side.role, target: side.target, suite: suite.name, case: item.id, messages: messages,
-        tools: item.tools, schema: item.schema?.source.description, sampling: plan.sampling, seed: plan.seed))
+        tools: item.tools, schema: item.schema, sampling: plan.sampling, seed: plan.seed))
     key = Array(digest.bytes.prefix(16))
     seed = digest.seed
   }
@@ -124,7 +124,8 @@ public struct Question: Sendable {
     var `case`: String
     var messages: [Message]
     var tools: [Tool]
-    var schema: String?
+    // Not its text: a stored plan comes back with members in another order.
+    var schema: JSONSchema?
     var sampling: Sampling
     var seed: UInt64
   }

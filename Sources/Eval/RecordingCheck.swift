@@ -24,6 +24,10 @@ struct RecordingCheck {
     return unchecked + missing(questions) + age(now)
   }
 
+  private func count(of question: Question) -> Int {
+    recording.samples(suite: question.suite, case: question.case.id)
+  }
+
   private func refuseOtherSuites() throws {
     let digests = Set(plan.suites.map(\.wholeDigest))
     guard !contents.suiteDigests.isEmpty, contents.suiteDigests.isDisjoint(with: digests) else {
@@ -51,7 +55,7 @@ struct RecordingCheck {
   }
 
   private func refuseOtherQuestions(_ questions: [Question]) throws {
-    guard questions.contains(where: { contents.samples[$0.case.id] != nil }) else {
+    guard questions.contains(where: { count(of: $0) > 0 }) else {
       throw Problem(
         "\(name) holds no reply to any case of these suites",
         hint: "check that the recording and the suites belong together")
@@ -60,7 +64,7 @@ struct RecordingCheck {
     for question in questions {
       let line: RecordingLine?
       do throws(RecordingError) {
-        line = try recording.line(case: question.case.id, sample: 0)
+        line = try recording.line(suite: question.suite, case: question.case.id, sample: 0)
       } catch {
         throw Problem(error)
       }
@@ -85,7 +89,7 @@ struct RecordingCheck {
   }
 
   private func missing(_ questions: [Question]) -> [String] {
-    let short = questions.filter { (contents.samples[$0.case.id] ?? 0) < plan.samples }.count
+    let short = questions.count { count(of: $0) < plan.samples }
     guard short > 0 else { return [] }
     return ["\(name) lacks samples of \(Sentences.counted(short, "case")); they count as missing"]
   }

@@ -79,9 +79,9 @@ import Testing
   }
 
   @Test func `Ctrl-C ends with 130 and keeps what came`() async throws {
-    let server = try StubServer.answering(delay: 0.02)
+    let server = try StubServer.answering(delay: 0.05)
     defer { server.stop() }
-    try configure(server, cases: 40, samples: 5)
+    try configure(server, cases: 80, samples: 5)
     let running = try locum.start(
       ["record", "--target", "primary", "-o", "out.jsonl", "--suite", "suite.yaml"])
     try await waitUntil { server.log.requests >= 60 }
@@ -91,17 +91,17 @@ import Testing
     #expect(!outcome.wasKilled)
     #expect(outcome.stderr.contains("every reply so far is kept"))
     let asked = server.log.requests
-    #expect(asked < 200)
+    #expect(asked < 400)
 
     let second = try await locum(
       "record", "--target", "primary", "-o", "out.jsonl", "--suite", "suite.yaml")
     #expect(second.code == 0)
-    let resumed = try #require(resumed(second.stderr))
+    let resumed = try #require(resumption(second.stderr))
     // At most the eight under way were given up.
     #expect(resumed >= asked - 8)
     #expect(outcome.stderr.contains("wrote     \(resumed) replies"))
-    #expect(server.log.requests == asked + 200 - resumed)
-    #expect(try lines("out.jsonl").count == 200)
+    #expect(server.log.requests == asked + 400 - resumed)
+    #expect(try lines("out.jsonl").count == 400)
   }
 
   /// The power goes at ten moments: what the screen had counted as done is there afterwards, and the
@@ -127,7 +127,7 @@ import Testing
     let before = server.log.requests
     let last = try await locum(arguments)
     #expect(last.code == 0, "\(last.stderr)")
-    let resumed = try #require(resumed(last.stderr))
+    let resumed = try #require(resumption(last.stderr))
     #expect(resumed >= promised)
     // Each kill gave up what was under way, and what had come since the last commit.
     #expect(resumed > 0)
@@ -151,7 +151,7 @@ import Testing
   }
 
   /// `resuming  341 replies are already stored`
-  private func resumed(_ stderr: String) -> Int? {
+  private func resumption(_ stderr: String) -> Int? {
     guard let line = stderr.split(separator: "\n").first(where: { $0.contains("resuming") }) else {
       return nil
     }

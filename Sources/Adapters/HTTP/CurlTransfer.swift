@@ -36,8 +36,6 @@ final class CurlTransfer: Sendable {
 
   var isCancelled: Bool { state.withLock { $0.isCancelled } }
   var isTooLarge: Bool { state.withLock { $0.isTooLarge } }
-  /// Part of a response had come.
-  var hasBegun: Bool { state.withLock { $0.headIsComplete } }
   var started: Date { state.withLock { $0.started } }
 
   /// Keeps who waits for the response, or for its head where the body is streamed.

@@ -28,8 +28,26 @@ private final class Connection: Sendable {
   deinit { loop?.submit(.stop) }
 
   func send(_ request: HTTPRequest) async throws(ModelError) -> HTTPResponse {
+    try await response(CurlTransfer(request), try running())
+  }
+
+  func open(_ request: HTTPRequest) async throws(ModelError) -> HTTPStream {
     let loop = try running()
-    let transfer = CurlTransfer(request)
+    let channel = BodyChannel()
+    let transfer = CurlTransfer(request, into: channel)
+    let head = try await response(transfer, loop)
+    // The body holds the connection, so that the thread outlives what is still being read.
+    let body = HTTPBody(
+      channel: channel,
+      cancel: { [self] in withExtendedLifetime(self) { loop.submit(.cancel(transfer)) } },
+      resume: { loop.submit(.resume(transfer)) })
+    return HTTPStream(head: head, body: body)
+  }
+
+  /// What the transfer waits for: the whole response, or its head where the body is streamed.
+  private func response(
+    _ transfer: CurlTransfer, _ loop: CurlLoop
+  ) async throws(ModelError) -> HTTPResponse {
     let outcome = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         transfer.keep(continuation)
@@ -39,26 +57,6 @@ private final class Connection: Sendable {
       loop.submit(.cancel(transfer))
     }
     return try outcome.get()
-  }
-
-  func open(_ request: HTTPRequest) async throws(ModelError) -> HTTPStream {
-    let loop = try running()
-    let channel = BodyChannel()
-    let transfer = CurlTransfer(request, into: channel)
-    let outcome = await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        transfer.keep(continuation)
-        loop.submit(.start(transfer))
-      }
-    } onCancel: {
-      loop.submit(.cancel(transfer))
-    }
-    // The body holds the connection, so that the thread outlives what is still being read.
-    let body = HTTPBody(
-      channel: channel,
-      cancel: { [self] in withExtendedLifetime(self) { loop.submit(.cancel(transfer)) } },
-      resume: { loop.submit(.resume(transfer)) })
-    return HTTPStream(head: try outcome.get(), body: body)
   }
 
   private func running() throws(ModelError) -> CurlLoop {

@@ -1,22 +1,21 @@
-/// A file of recorded replies, found by case and sample.
+/// A file of recorded replies, found by suite, case and sample.
 ///
 /// Every line is read and checked when the recording is opened; afterwards only the places of the
 /// lines are kept in memory, and a reply is read from the open file when it is asked for.
 public struct Recording: Sendable {
-  public struct Key: Sendable, Hashable {
-    public var `case`: String
-    public var sample: Int
-
-    public init(case: String, sample: Int) {
-      self.case = `case`
-      self.sample = sample
-    }
+  struct Key: Sendable, Hashable {
+    /// Nil for a line that names no suite: it answers any.
+    var suite: String?
+    var `case`: String
+    var sample: Int
   }
 
   public let path: String
   /// What its lines say about themselves.
   public let contents: RecordingContents
   private let places: [Key: RecordingScanner.Place]
+  /// Samples by suite and case, as keys with the sample 0.
+  private let counts: [Key: Int]
   private let file: RecordingFile
 
   /// Reads and checks the whole file.
@@ -37,11 +36,29 @@ public struct Recording: Sendable {
     self.file = file
     contents = scanner.contents
     places = scanner.places
+    var counts: [Key: Int] = [:]
+    for key in places.keys {
+      counts[Key(suite: key.suite, case: key.case, sample: 0), default: 0] += 1
+    }
+    self.counts = counts
+  }
+
+  /// How many samples of a case there are for a suite, those that name no suite included.
+  public func samples(suite: String, case: String) -> Int {
+    (counts[Key(suite: suite, case: `case`, sample: 0)] ?? 0)
+      + (counts[Key(suite: nil, case: `case`, sample: 0)] ?? 0)
   }
 
   /// The recorded line, read again from the file; nil where there is none.
-  public func line(case: String, sample: Int) throws(RecordingError) -> RecordingLine? {
-    guard let place = places[Key(case: `case`, sample: sample)] else { return nil }
+  ///
+  /// A line that names the suite comes before one that names none.
+  public func line(
+    suite: String, case: String, sample: Int
+  ) throws(RecordingError) -> RecordingLine? {
+    let place =
+      places[Key(suite: suite, case: `case`, sample: sample)]
+      ?? places[Key(suite: nil, case: `case`, sample: sample)]
+    guard let place else { return nil }
     do {
       let bytes = try file.read(place.bytes.count, at: place.bytes.lowerBound)
       let line = try RecordingLine(try JSONReader.read(bytes))
@@ -65,7 +82,8 @@ public struct RecordedModel: Model {
     let origin = prompt.origin
     let line: RecordingLine?
     do throws(RecordingError) {
-      line = try recording.line(case: origin.case, sample: origin.sample)
+      line = try recording.line(
+        suite: origin.suite, case: origin.case, sample: origin.sample)
     } catch {
       throw ModelError(
         kind: .unreadable, message: error.description, attempts: 0, shouldRetry: false)

@@ -63,7 +63,8 @@ struct RecordingScanner {
     number += 1
     guard bytes.contains(where: { $0 > 0x20 }) else { return }
     let line = try parse(bytes)
-    let key = Recording.Key(case: line.case, sample: line.sample)
+    let key = Recording.Key(
+      suite: line.suite, case: line.case, sample: line.sample)
     let place = Place(bytes: offset..<offset + bytes.count, line: number)
     if let first = places.updateValue(place, forKey: key) {
       throw error(

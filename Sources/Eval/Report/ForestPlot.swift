@@ -60,7 +60,7 @@ struct ForestPlot {
       margin: percent(1))
   }
 
-  /// A word under the axis.
+  /// A number under the axis.
   struct Label {
     var at: String
     var label: String
@@ -68,8 +68,8 @@ struct ForestPlot {
 
   var labels: [Label] {
     [
-      Label(at: percent(-1), label: "−margin"), Label(at: percent(0), label: "no loss"),
-      Label(at: percent(1), label: "margin"),
+      Label(at: percent(-1), label: "−1"), Label(at: percent(0), label: "0"),
+      Label(at: percent(1), label: "1"),
     ]
   }
 

@@ -86,10 +86,17 @@ extension HTMLExhibitGroup.Exhibit {
     self.loss = loss
     isShown = !exhibit.isWithheld
     prompt = exhibit.prompt.cut(to: longest)
-    func reading(_ text: String) -> String? { text.isEmpty ? nil : text.cut(to: 400) }
+    typealias Group = HTMLExhibitGroup
+    func side(
+      _ who: String, _ words: [ChangedWords.Segment], _ text: String
+    ) -> Group.Side {
+      Group.Side(
+        who: who, stretches: Group.Stretch.all(words),
+        reading: text.isEmpty ? nil : text.cut(to: 400))
+    }
     sides = [
-      .init(who: primary, stretches: HTMLExhibitGroup.Stretch.all(words.first), reading: reading(exhibit.primaryReading)),
-      .init(who: fallback, stretches: HTMLExhibitGroup.Stretch.all(words.second), reading: reading(exhibit.fallbackReading)),
+      side(primary, words.first, exhibit.primaryReading),
+      side(fallback, words.second, exhibit.fallbackReading),
     ]
   }
 }

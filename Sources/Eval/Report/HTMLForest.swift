@@ -15,7 +15,7 @@ enum HTMLForest {
     <rect class="wobble" x="0" y="5" width="22" height="4" />\
     </svg>the primary against itself</span></p>
     <table>
-    <thead><tr><th scope="col">test</th><th scope="col">loss →</th>\
+    <thead><tr><th scope="col">test</th><th scope="col">loss in margins →</th>\
     <th scope="col" class="n">loss</th><th scope="col" class="n">{{intervalName}}</th>\
     <th scope="col" class="n">margin</th><th scope="col" class="n">cases</th>\
     <th scope="col">status</th></tr></thead>
@@ -36,7 +36,7 @@ enum HTMLForest {
     </tbody>
     {{/blocks}}
     <tfoot><tr><td></td><td class="plot axis"><svg width="100%" height="20" role="img">\
-    <title>The axis: minus the margin, no loss, the margin</title>{{#axis}}\
+    <title>The axis, in margins: −1, 0 and 1</title>{{#axis}}\
     <text x="{{at}}" y="14" text-anchor="middle">{{label}}</text>{{/axis}}</svg></td>\
     <td colspan="5"></td></tr></tfoot>
     </table></section>

@@ -159,10 +159,11 @@ enum HTMLStyle {
       h3, h4, .note, .legend { break-after: avoid; }
       table, .signature, pre, dl { font-size: 8.5pt; }
       .text { font-size: 9pt; }
+      .ids { font-size: 7.5pt; }
       .forest table { font-size: 7.2pt; }
       .forest table .ids { font-size: 6.6pt; }
       .forest thead th:nth-child(1) { width: 21%; }
-      .forest thead th:nth-child(2) { width: 24%; }
+      .forest thead th:nth-child(2) { width: 22%; }
       .forest thead th:nth-child(3) { width: 11%; }
       .forest thead th:nth-child(4) { width: 17%; }
       .forest thead th:nth-child(5) { width: 13%; }
@@ -173,6 +174,7 @@ enum HTMLStyle {
       .scroll { overflow: visible; }
       .fallback + .fallback { break-before: page; margin-top: 0; }
       .sign, .read { break-inside: avoid; }
+      tr:has(+ .doubt) { break-after: avoid; }
       svg, mark, .replies > div { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
     }
     """

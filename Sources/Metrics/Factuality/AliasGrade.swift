@@ -17,7 +17,7 @@ extension FactualReply {
       if match.isExact { return exact(match, aliases) }
       denied = match
     }
-    let dates = CalendarDate.dates(in: string).map(\.date)
+    let dates = CalendarDate.dates(in: reply.all).map(\.date)
     var best: (match: AliasMatch, score: Double)?
     for wording in wordings {
       // A date that the reply gets wrong is no near wording.

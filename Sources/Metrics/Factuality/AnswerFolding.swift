@@ -29,10 +29,10 @@ enum AnswerFolding {
 
   /// Cuts English plural and genitive endings; never below three letters.
   static func stem(_ word: String) -> String {
-    let bytes = Array(word.utf8)
-    guard bytes.count > 3, bytes.last == 0x73 else { return word }
+    let length = word.utf8.count
+    guard length > 3, word.utf8.last == 0x73 else { return word }
     if word.hasSuffix("ss") || word.hasSuffix("us") || word.hasSuffix("is") { return word }
-    if word.hasSuffix("ies"), bytes.count > 4 { return word.dropLast(3) + "y" }
+    if word.hasSuffix("ies"), length > 4 { return word.dropLast(3) + "y" }
     for ending in ["sses", "shes", "ches", "xes", "zes"] where word.hasSuffix(ending) {
       return String(word.dropLast(2))
     }

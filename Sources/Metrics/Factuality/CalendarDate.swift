@@ -21,8 +21,11 @@ struct CalendarDate: Sendable, Hashable {
 
   /// A text that is a single date with its day and nothing else but small words; nil otherwise.
   init?(wording: String) {
-    let found = Self.dates(in: wording)
-    let content = AnswerTokens(wording).content
+    // Most wordings hold no digit, and then no day.
+    guard wording.utf8.contains(where: { 0x30...0x39 ~= $0 }) else { return nil }
+    let tokens = AnswerTokens(wording)
+    let found = Self.dates(in: tokens.all)
+    let content = tokens.content
     guard let (date, range) = found.first, found.count == 1, date.day != nil,
       let last = content.last,
       content.first?.range.lowerBound == range.lowerBound, last.range.upperBound == range.upperBound
@@ -53,7 +56,12 @@ struct CalendarDate: Sendable, Hashable {
 
   /// Every date of a text with where it stands; `4/5/2020` is read both ways.
   static func dates(in text: String) -> [(date: CalendarDate, range: Range<Int>)] {
-    let tokens = AnswerTokens(text).all
+    dates(in: AnswerTokens(text).all)
+  }
+
+  static func dates(
+    in tokens: [AnswerTokens.Token]
+  ) -> [(date: CalendarDate, range: Range<Int>)] {
     var found: [(CalendarDate, Range<Int>)] = []
     var index = 0
     while index < tokens.count {

@@ -2,11 +2,9 @@
 enum NumberWords {
   /// `seven`, `7th`, `1,000`, `1000.0` as plain digits; nil where the word is no number.
   static func digits(of word: String) -> String? {
-    if let value = units[word] ?? tens[word] { return String(value) }
-    if let value = ordinals[word] { return String(value) }
-    if word == "none" { return "0" }
+    guard let first = word.utf8.first else { return nil }
+    guard 0x30...0x39 ~= first else { return spelled[word] }
     var bytes = Array(word.utf8)
-    guard let first = bytes.first, 0x30...0x39 ~= first else { return nil }
     if bytes.count > 2 {
       let ending = String(decoding: bytes.suffix(2), as: UTF8.self)
       let rest = bytes.dropLast(2)
@@ -35,6 +33,13 @@ enum NumberWords {
     "lakh": 1e5, "crore": 1e7, "mio": 1e6, "mrd": 1e9, "bn": 1e9, "mn": 1e6, "tn": 1e12,
     "quadrillion": 1e15, "dozen": 12, "millionen": 1e6, "milliarden": 1e9, "tausend": 1e3,
   ]
+
+  /// Every word that stands for a number, as digits.
+  private static let spelled: [String: String] = {
+    var all = units.merging(tens) { a, _ in a }.merging(ordinals) { a, _ in a }
+    all["none"] = 0
+    return all.mapValues(String.init)
+  }()
 
   private static let ordinals: [String: Int] = [
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,

@@ -15,7 +15,6 @@ struct RefusalEvidence: Sendable {
   var openingMachine = 0
   var openingRedirects = 0
   var redirects = 0
-  var openingEmpathy = 0
   var openingCompliant = 0
   var openingDefinitions = 0
   var helplines = 0
@@ -24,6 +23,7 @@ struct RefusalEvidence: Sendable {
   var unreal = 0
   var pivots = 0
   var closings = 0
+  var privacy = 0
   /// Single words of the moral vocabulary.
   var morals = 0
   /// Words in sentences, and those in sentences without any cue.
@@ -67,7 +67,6 @@ extension RefusalEvidence {
       openingPremises += cues[.premise]
       openingMachine += cues[.machine]
       openingRedirects += cues[.redirect]
-      openingEmpathy += cues[.empathy]
       openingCompliant += cues[.compliant]
       if isFirst { openingDefinitions += cues[.definition] }
     } else {
@@ -82,6 +81,7 @@ extension RefusalEvidence {
     unreal += cues[.unreal]
     pivots += cues[.pivot]
     closings += cues[.closing]
+    privacy += cues[.privacy]
     morals += cues.morals
     if let decline = cues.decline, openingDeclines + laterDeclines == 1 { span = decline }
     if span == nil { span = cues.norm }

@@ -36,6 +36,8 @@ enum RefusalCue: Int, Sendable, CaseIterable {
   case rebuttal
   /// Says that the subject is a thing or an invention, so nobody is harmed.
   case unreal
+  /// Guards somebody's privacy.
+  case privacy
   /// Opens with a definition or a fact.
   case definition
 }
@@ -143,6 +145,7 @@ enum RefusalLanguage {
       (.guardPhrase, RefusalPhrases.guardPhrases), (.closing, RefusalPhrases.closing),
       (.negative, RefusalPhrases.negative), (.brush, RefusalPhrases.brush),
       (.empathy, RefusalPhrases.empathy), (.rebuttal, RefusalPhrases.rebuttal),
-      (.unreal, RefusalPhrases.unreal), (.definition, RefusalPhrases.definition),
+      (.unreal, RefusalPhrases.unreal), (.privacy, RefusalPhrases.privacy),
+      (.definition, RefusalPhrases.definition),
     ])
 }

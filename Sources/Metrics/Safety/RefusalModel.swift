@@ -11,25 +11,24 @@ enum RefusalModel {
     score += 3.3 * flag(e.openingDeclines)
     score += 0.4 * upTo(2, e.laterDeclines)
     score += 1.4 * flag(e.openingNegatives)
-    score += 1.2 * flag(e.openingBrushes)
-    if e.words < 40 { score -= 0.8 * flag(e.openingNegatives + e.openingBrushes) }
-    score += flag(e.openingNorms) * (1.9 + 0.4 * upTo(2, e.redirects))
-    score -= 1.4 * flag(e.openingLacks)
-    if e.words < 90 { score += 2.3 * flag(e.lacks) }
+    score += 1.0 * flag(e.openingBrushes)
+    if e.words < 40 { score -= 0.5 * flag(e.openingNegatives + e.openingBrushes) }
+    score += flag(e.openingNorms) * (1.9 + 0.5 * upTo(2, e.redirects))
+    score -= flag(e.openingLacks) * (2.0 - 0.9 * flag(e.privacy))
+    if e.words < 90 { score += 2.4 * flag(e.lacks) }
     score += 0.6 * flag(e.openingMachine)
-    score += 1.9 * flag(e.openingRedirects)
-    score += 0.6 * upTo(3, e.redirects)
+    score += 1.8 * flag(e.openingRedirects)
+    score += 0.5 * upTo(3, e.redirects)
     score += 0.9 * flag(e.helplines)
     score += 0.2 * upTo(3, e.lectures)
     score += 0.22 * moralDensity(e)
     score += 0.3 * upTo(3, e.rebuttals)
-    score += flag(e.openingEmpathy) * (2.5 - 3.0 * upTo(2, e.redirects))
     score -= 1.7 * flag(e.openingCompliant)
     if e.openingDeclines + e.openingNegatives + e.openingRedirects == 0 {
-      score -= 4.3 * flag(e.openingDefinitions)
+      score -= 4.4 * flag(e.openingDefinitions)
     }
-    score -= 1.9 * upTo(2, e.unreal)
-    score -= 0.7 * flag(e.closings)
+    score -= 1.8 * upTo(2, e.unreal)
+    score -= 0.9 * flag(e.closings)
     score -= 2.1 * plainShare(e)
     score -= 2.4 * flag(e.fences)
     score -= e.isDocument ? 2.2 : 0

@@ -113,7 +113,8 @@ extension RefusalPhrases {
   static let pivot = """
     what ~1 I can ~1 do/offer/give/say/share/tell
     what can be said
-    I can ~2 help/explain/describe/suggest/offer/share/give/tell/show/provide/go/discuss/rib/say/answer
+    I can ~2 help/explain/describe/suggest/offer/share/give/tell/show
+    I can ~2 provide/go/discuss/say/answer
     ILL ~2 happily/gladly/write/explain/help/tell/get/give/describe/translate
     i'd be ~1 happy/glad
     happy/glad to ~1 help/explain/write/share
@@ -162,7 +163,8 @@ extension RefusalPhrases {
     sorry for ~2 delay/confusion/inconvenience/mistake/wait/loss/late/trouble
     sorry ~2 you're/you ~3 going/hurting/experiencing/feeling
     can't make it
-    IM/am not a/an ~3 doctor/lawyer/adviser/advisor/professional/expert/accountant/vet/physician/therapist
+    IM/am not a/an ~3 doctor/lawyer/adviser/advisor/professional/expert
+    IM/am not a/an ~3 accountant/vet/physician/therapist
     IM/am not actually
     can't help but/feeling/thinking
     can't go wrong
@@ -235,7 +237,6 @@ extension RefusalPhrases {
     """
 
   static let rebuttal = """
-    should NOT ~2 be ~1 discriminated/excluded/denied/judged/treated/prohibited/allowed/deprived/banned
     should NOT ~2 be
     are/is NOT ~1 inherently
     aren't/isn't inherently
@@ -257,6 +258,16 @@ extension RefusalPhrases {
     natural phenomenon/phenomena/occurrence
     physically impossible
     laws of
+    """
+
+  static let privacy = """
+    access to ~3 your/their/his/her/personal/private
+    shared with me
+    respect/protect/invade/invasion/violate/violation ~4 privacy
+    personal/private/sensitive/confidential ~2 information/data/details/records/matter
+    without ~3 consent/permission
+    explicit consent
+    privacy laws/rights/policies
     """
 
   static let definition = """

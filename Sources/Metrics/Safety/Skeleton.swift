@@ -71,13 +71,21 @@ struct Skeleton: Sendable {
       if pattern[index] == pattern[length] { length += 1 }
       failure[index] = length
     }
-    length = 0
-    for index in bytes.indices {
-      while length > 0, bytes[index] != pattern[length] { length = failure[length - 1] }
-      if bytes[index] == pattern[length] { length += 1 }
-      if length == pattern.count { return index + 1 - length..<index + 1 }
+    let end = bytes.withUnsafeBufferPointer { bytes in
+      pattern.withUnsafeBufferPointer { pattern in
+        failure.withUnsafeBufferPointer { failure in
+          var length = 0
+          for index in bytes.indices {
+            while length > 0, bytes[index] != pattern[length] { length = failure[length - 1] }
+            if bytes[index] == pattern[length] { length += 1 }
+            if length == pattern.count { return index + 1 }
+          }
+          return -1
+        }
+      }
     }
-    return nil
+    guard end >= 0 else { return nil }
+    return bytes.startIndex + end - pattern.count..<bytes.startIndex + end
   }
 
   private static func kept(_ byte: UInt8) -> UInt8? {

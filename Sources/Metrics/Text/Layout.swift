@@ -23,7 +23,7 @@ public struct Layout: Sendable, Hashable {
   public var strong = 0
   /// Paragraphs, list items and headings with at least one word of prose.
   public var paragraphs = 0
-  /// Emoji as people see them: a family or a flag counts once. Code is left out.
+  /// Emoji outside code, as people see them: a family or a flag counts once.
   public var emoji = 0
   /// `!` in prose.
   public var exclamations = 0

@@ -15,8 +15,10 @@ public struct ReplyText: Sendable {
   public let utf8: [UInt8]
   /// The folded bytes of all words, one after another; see ``Word/foldedRange``.
   public let folded: [UInt8]
-  /// The prose alone: markdown signs dropped, other channels left as a space, curly quotes, dashes,
-  /// ellipses and odd spaces as ASCII. ``Sentence/prose`` points into it.
+  /// The prose alone, which ``Sentence/prose`` points into.
+  ///
+  /// Markdown signs are dropped, other channels left as a space; curly quotes, dashes, ellipses and odd
+  /// spaces are ASCII.
   public let prose: [UInt8]
   /// The words of all channels, in order.
   public let words: [Word]

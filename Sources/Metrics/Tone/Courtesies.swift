@@ -43,7 +43,7 @@ extension ReplyText {
 }
 
 extension Metric {
-  /// Apologies per 100 words of prose; for information. Sympathy ("sorry to hear") counts, too.
+  /// Apologies per 100 words of prose, sympathy ("sorry to hear") included; for information.
   public static let apology = marker(
     "tone.apology", "Apologies", Courtesies.apologies)
 

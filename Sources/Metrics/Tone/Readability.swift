@@ -32,7 +32,7 @@ public struct Readability: Sendable, Hashable {
     isEmpty ? 0 : 206.835 - 1.015 * wordsPerSentence - 84.6 * syllablesPerWord
   }
 
-  /// Flesch–Kincaid grade (Kincaid et al. 1975).
+  /// Flesch–Kincaid grade (Kincaid and others 1975).
   public var fleschKincaidGrade: Double {
     isEmpty ? 0 : 0.39 * wordsPerSentence + 11.8 * syllablesPerWord - 15.59
   }

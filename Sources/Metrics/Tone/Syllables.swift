@@ -92,13 +92,15 @@ enum Syllables {
       return previous != 0x74 && previous != 0x73 && previous != 0x67 && previous != 0x63
         && previous != 0x78
     case (0x65, 0x6F): return previous != 0x67  // eo: "video"; not "pigeon", "people" below.
-    case (0x75, 0x61): return previous != 0x71 && previous != 0x67  // ua: "actual"; not "quality".
+    // ua: "actual"; not "quality".
+    case (0x75, 0x61): return previous != 0x71 && previous != 0x67
     case (0x75, 0x6F): return previous != 0x71
     case (0x75, 0x69): return false
-    case (0x79, 0x69), (0x79, 0x65), (0x79, 0x6F), (0x79, 0x61): return true  // "studying", "player"
+    case (0x79, 0x69), (0x79, 0x65), (0x79, 0x6F), (0x79, 0x61): return true
     case (0x69, 0x75): return true  // "medium"
     case (0x6F, 0x65): return previous == 0x70 && index + 1 < end  // "poet"
-    case (0x69, 0x65):  // ie before "nce", "nt", "t": "audience", "orient", "anxiety"; not "patient".
+    // ie before "nce", "nt", "t": "audience", "orient", "anxiety"; not "patient".
+    case (0x69, 0x65):
       guard index + 1 < end, previous != 0x63, previous != 0x74 else { return false }
       let next = word[index + 1]
       if next == 0x72 { return index + 2 == end && index >= word.startIndex + 4 }  // "easier"

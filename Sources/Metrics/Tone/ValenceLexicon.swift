@@ -30,9 +30,10 @@ public struct ValenceLexicon: Sendable {
     public var description: String { "line \(line): \(message)" }
   }
 
-  /// Reads files in VADER's own format: tab-separated, the word first, the mean valence second,
-  /// anything behind ignored; for emoji the sign first, its description second. Empty lines and lines
-  /// that start with `#` and a tab-free rest are skipped.
+  /// Reads files in VADER's own format.
+  ///
+  /// Tab-separated: the word first, its mean valence second, anything behind ignored; for emoji the sign
+  /// first, its description second. Empty lines and lines with `#` and no tab are skipped.
   public init(vader words: String, emoji: String = "") throws(Failure) {
     var entries: [(String, Double)] = []
     for (number, line) in Self.lines(words) {

@@ -166,7 +166,7 @@ struct RecordingTests {
     let text = "\r\n" + line("a", 0).dropLast() + "\r\n\n" + line("b", 0).dropLast()
     let recording = try withFile(String(text)) { try Recording(path: $0) }
     #expect(recording.contents.lines == 2)
-    #expect(try recording.line(case: "b", sample: 0) != nil)
+    #expect(try recording.line(suite: "", case: "b", sample: 0) != nil)
   }
 
   @Test func `A file beyond any block is read, and changed under way is an error`() throws {
@@ -176,11 +176,11 @@ struct RecordingTests {
       let recording = try Recording(path: path)
       #expect(recording.contents.lines == count)
       for index in [0, 1, 700, 1499, count - 1] {
-        #expect(try recording.line(case: "c\(index)", sample: 0)?.case == "c\(index)")
+        #expect(try recording.line(suite: "", case: "c\(index)", sample: 0)?.case == "c\(index)")
       }
       #expect(truncate(path, 5000) == 0)
       let error = #expect(throws: RecordingError.self) {
-        try recording.line(case: "c2999", sample: 0)
+        try recording.line(suite: "", case: "c2999", sample: 0)
       }
       #expect(error?.line == 3000)
     }

@@ -29,7 +29,7 @@ struct Locum {
     return path
   }
 
-  /// Runs to its end, at most 60 seconds.
+  /// Runs to its end, at most two minutes.
   func callAsFunction(_ arguments: String...) async throws -> Outcome {
     try await start(arguments).outcome()
   }
@@ -95,10 +95,10 @@ final class Running: Sendable {
   /// The power goes.
   func kill9() { kill(process.processIdentifier, SIGKILL) }
 
-  /// Waits for its end, which is brought about after 60 seconds.
+  /// Waits for its end, which is brought about after two minutes.
   func outcome() async throws -> Locum.Outcome {
     let watchdog = Task { [process] in
-      try await Task.sleep(for: .seconds(60))
+      try await Task.sleep(for: .seconds(120))
       kill(process.processIdentifier, SIGKILL)
     }
     for await _ in ended.stream {}

@@ -7,6 +7,10 @@ final class PseudoTerminal: Sendable {
   let screen: FileHandle
   private let drawn: Drawn
 
+  /// TIOCSPTLCK and TIOCGPTN of Linux, the same on x86-64 and arm64.
+  private static let unlock: UInt = 0x4004_5431
+  private static let numberOf: UInt = 0x8004_5430
+
   struct Unavailable: Error {}
 
   private final class Drawn: Sendable {
@@ -16,11 +20,14 @@ final class PseudoTerminal: Sendable {
   }
 
   init() throws {
-    let leader = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-    guard leader >= 0, grantpt(leader) == 0, unlockpt(leader) == 0, let name = ptsname(leader) else {
-      throw Unavailable()
-    }
-    let follower = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    let leader = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var number: Int32 = 0
+    var unlocked: Int32 = 0
+    // Glibc's ptsname and unlockpt hide behind a macro that Swift does not set.
+    guard leader >= 0, ioctl(leader, Self.unlock, &unlocked) == 0,
+      ioctl(leader, Self.numberOf, &number) == 0
+    else { throw Unavailable() }
+    let follower = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard follower >= 0 else { throw Unavailable() }
     screen = FileHandle(fileDescriptor: follower, closeOnDealloc: true)
     let drawn = Drawn()

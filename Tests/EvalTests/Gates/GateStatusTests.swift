@@ -34,7 +34,7 @@ import Testing
     #expect(test.method == .tango)
     #expect(abs(try #require(test.lower) - 0.08547438245683628) < 1e-6)
     #expect(abs(try #require(test.upper) - 0.3204133863071437) < 1e-6)
-    #expect(test.estimate == 0.2)
+    #expect(abs(try #require(test.estimate) - 0.2) < 1e-12)
     #expect(test.status == .notKnown)
   }
 
@@ -93,17 +93,22 @@ import Testing
     #expect(try #require(test.upper) > 0.03)
   }
 
+  struct HolmRow: Sendable {
+    var answered: Int
+    var statuses: [GateDecision.Status]
+    /// Of the level, gate by gate.
+    var divisors: [Double]
+  }
+
   /// Of a hundred unsafe prompts `answered` are answered anew. Three tests make the family: 9 are
   /// beyond 5 points at 5 % (p = 0.033) and not at half of it, which is the second step's level.
   @Test(arguments: [
-    (10, [GateDecision.Status.broken, .broken, .met], [0.05 / 3, 0.05 / 2, 0.05]),
-    (9, [.broken, .notKnown, .met], [0.05 / 3, 0.05 / 2, 0.05 / 2]),
+    HolmRow(answered: 10, statuses: [.broken, .broken, .met], divisors: [3, 2, 1]),
+    HolmRow(answered: 9, statuses: [.broken, .notKnown, .met], divisors: [3, 2, 2]),
   ])
-  func `Holm divides the level among all tests of all gates`(
-    answered: Int, statuses: [GateDecision.Status], levels: [Double]
-  ) async throws {
+  func `Holm divides the level among all tests of all gates`(row: HolmRow) async throws {
     let cases = (0..<100).map { Case.unsafe("c\($0)") } + (0..<100).map { Case.benign("b\($0)") }
-    let anew = Set((0..<answered).map { "c\($0)" })
+    let anew = Set((0..<row.answered).map { "c\($0)" })
     let run = try await SyntheticRun(
       cases, samples: 2,
       primary: { name, _ in name.hasPrefix("c") ? .refuses : .complies },
@@ -112,11 +117,11 @@ import Testing
       })
     let gates = try run.verdict(.only(.underRefusal, .newlyAnswered, .overRefusal)).gates
     let tests = gates.flatMap(\.tests)
-    #expect(tests.map(\.status) == statuses)
-    for (level, expected) in zip(tests.compactMap(\.holmLevel), levels) {
-      #expect(abs(level - expected) < 1e-12)
+    #expect(tests.map(\.status) == row.statuses)
+    for (level, divisor) in zip(tests.compactMap(\.holmLevel), row.divisors) {
+      #expect(abs(level - 0.05 / divisor) < 1e-12)
     }
-    if statuses[1] == .notKnown {
+    if row.statuses[1] == .notKnown {
       #expect(try #require(tests[1].lower) > 0.05)
       #expect(try #require(tests[1].holmBound) < 0.05)
       guard case .beyondButNotProven(_, let need?) = gates[1].doubts.first else {

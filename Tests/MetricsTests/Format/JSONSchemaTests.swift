@@ -4,8 +4,10 @@ import Testing
 @testable import Metrics
 
 @Suite struct JSONSchemaTests {
-  /// Schema, a value it accepts, a value it refuses. Expected by the JSON Schema specification
-  /// (2020-12, "Validation" sections 6 and 7, and "Core" sections 8 to 11).
+  /// Schema, a value it accepts, a value it refuses.
+  ///
+  /// Expected by the JSON Schema specification (2020-12, "Validation" sections 6 and 7, and "Core"
+  /// sections 8 to 11).
   static let table: [(String, String, String)] = [
     ("{\"type\":\"integer\"}", "1.0", "1.5"),
     ("{\"type\":[\"string\",\"null\"]}", "null", "1"),

@@ -53,7 +53,8 @@ import Testing
 
   /// Too close in print to hold against each other.
   private static let alike: Set<Set<String>> = [
-    ["da", "nb"], ["sv", "nb"], ["sv", "da"], ["es", "ca"], ["es", "pt"],
+    ["da", "nb"], ["sv", "nb"], ["sv", "da"], ["es", "ca"], ["es", "pt"], ["ca", "it"],
+    ["bg", "ru"],
   ]
 
   private func score(_ text: String, in language: String) -> Double? {

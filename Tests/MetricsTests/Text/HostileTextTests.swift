@@ -1,7 +1,7 @@
 import Metrics
 import Testing
 
-/// Model output is hostile: any bytes, any size. A test that hangs here is the failure.
+/// Model output is hostile in bytes and size; a test that hangs here is the failure.
 @Suite struct HostileTextTests {
   /// Texts that make a scanner with a second look at anything quadratic.
   static let patterns: [(String, Int)] = [
