@@ -24,8 +24,7 @@ enum Bench {
     let text = HTTPBenchmark.reply
     let server = try StubServer(keeping: 0) { _ in .chat(text, delay: delay) }
     server.start()
-    print(server.baseURL)
-    fflush(stdout)
+    try FileHandle.standardOutput.write(contentsOf: Data((server.baseURL + "\n").utf8))
     while readLine() != nil {}
     server.stop()
   }

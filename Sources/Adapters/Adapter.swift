@@ -58,6 +58,41 @@ extension Adapter {
       baseURL: "https://api.openai.com/v1", keyVariable: "OPENAI_API_KEY", needsKey: true,
       capabilities: chat),
     Adapter(
+      name: "anthropic", summary: "Anthropic's messages", access: .http(Anthropic.dialect),
+      baseURL: "https://api.anthropic.com/v1", keyVariable: "ANTHROPIC_API_KEY", needsKey: true,
+      capabilities: [.streaming, .tools, .schema]),
+    Adapter(
+      name: "gemini", summary: "Google's Gemini on AI Studio", access: .http(Gemini.dialect()),
+      baseURL: "https://generativelanguage.googleapis.com/v1", keyVariable: "GEMINI_API_KEY",
+      needsKey: true, capabilities: [.streaming, .tools, .schema, .seed]),
+    Adapter(
+      name: "vertex",
+      summary: "Gemini on Vertex AI; the address ends in /publishers/google, the key is a token",
+      access: .http(Gemini.dialect(authorize: .bearer)),
+      keyVariable: "GOOGLE_OAUTH_ACCESS_TOKEN", needsKey: true,
+      capabilities: [.streaming, .tools, .schema, .seed]),
+    Adapter(
+      name: "azure-openai",
+      summary: "OpenAI's models on Azure; the address ends in /openai/deployments/… or /openai/v1",
+      access: .http(OpenAI.dialect(authorize: .header("api-key"))),
+      keyVariable: "AZURE_OPENAI_API_KEY", needsKey: true, capabilities: chat),
+    Adapter(
+      name: "mistral", summary: "Mistral's chat completions",
+      access: .http(OpenAI.dialect(.init(asksForStreamUsage: false, seed: "random_seed"))),
+      baseURL: "https://api.mistral.ai/v1", keyVariable: "MISTRAL_API_KEY", needsKey: true,
+      capabilities: chat),
+    Adapter(
+      name: "openrouter",
+      summary: "OpenRouter; of a model's providers only one that honours every parameter",
+      access: .http(
+        OpenAI.dialect(
+          .init(fixed: [
+            .init("provider", ["require_parameters": true, "allow_fallbacks": false]),
+            .init("transforms", []),
+          ]))),
+      baseURL: "https://openrouter.ai/api/v1", keyVariable: "OPENROUTER_API_KEY", needsKey: true,
+      capabilities: chat),
+    Adapter(
       name: "together", summary: "Together's hosted open-weight models",
       access: .http(OpenAI.dialect()), baseURL: "https://api.together.ai/v1",
       keyVariable: "TOGETHER_API_KEY", needsKey: true, capabilities: chat),
@@ -74,6 +109,35 @@ extension Adapter {
       access: .http(OpenAI.dialect()), baseURL: "http://127.0.0.1:11434/v1",
       keyVariable: "OLLAMA_API_KEY", isLocal: true,
       capabilities: [.streaming, .tools, .schema, .seed]),
+    Adapter(
+      name: "sglang", summary: "an SGLang server", access: .http(OpenAI.dialect()),
+      baseURL: "http://127.0.0.1:30000/v1", keyVariable: "SGLANG_API_KEY", isLocal: true,
+      capabilities: chat),
+    Adapter(
+      name: "tgi", summary: "a Text Generation Inference server", access: .http(OpenAI.dialect()),
+      baseURL: "http://127.0.0.1:3000/v1", keyVariable: "HF_TOKEN", isLocal: true,
+      capabilities: chat),
+    Adapter(
+      name: "lmstudio", summary: "LM Studio's server", access: .http(OpenAI.dialect()),
+      baseURL: "http://127.0.0.1:1234/v1", keyVariable: "LM_API_TOKEN", isLocal: true,
+      capabilities: [.streaming, .tools, .schema, .seed]),
+    Adapter(
+      name: "nvidia-nim", summary: "NVIDIA's NIM, hosted or at an address of one's own",
+      access: .http(OpenAI.dialect()), baseURL: "https://integrate.api.nvidia.com/v1",
+      keyVariable: "NVIDIA_API_KEY", capabilities: chat),
+    Adapter(
+      name: "chutes", summary: "Chutes, the gateway of Bittensor's subnet 64",
+      access: .http(OpenAI.dialect()), baseURL: "https://llm.chutes.ai/v1",
+      keyVariable: "CHUTES_API_KEY", needsKey: true, capabilities: chat),
+    Adapter(
+      name: "portkey", summary: "Portkey's gateway",
+      access: .http(OpenAI.dialect(authorize: .header("x-portkey-api-key"))),
+      baseURL: "https://api.portkey.ai/v1", keyVariable: "PORTKEY_API_KEY", needsKey: true,
+      capabilities: chat),
+    Adapter(
+      name: "litellm", summary: "a LiteLLM proxy", access: .http(OpenAI.dialect()),
+      baseURL: "http://127.0.0.1:4000/v1", keyVariable: "LITELLM_PROXY_API_KEY",
+      capabilities: chat),
     Adapter(
       name: "openai-compatible", summary: "any gateway or server that speaks OpenAI's dialect",
       access: .http(OpenAI.dialect()), capabilities: chat),

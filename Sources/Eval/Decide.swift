@@ -111,7 +111,9 @@ private struct GateVerdict {
     } else {
       decide(tests: &decision)
     }
-    if decision.status != .broken, let copy, !copy.hasContrast, decision.doubts != [.noCases] {
+    if decision.status != .broken, let copy, !copy.hasContrast,
+      copy.cases > 0 || decision.doubts.isEmpty
+    {
       decision.status = .notKnown
       decision.doubts.append(.noContrast(broken: copy.cases))
     }

@@ -73,7 +73,7 @@ public enum AnswerKey: Sendable, Hashable, Codable {
   case text(contains: [String], lacks: [String])
   /// The letter (or the wording) of one option of several.
   case choice(String, options: [String])
-  /// A match anywhere in the reply of this regular expression (ICU syntax).
+  /// A match anywhere in the reply of this regular expression, in the syntax of ``Pattern``.
   case pattern(String)
   /// An answer that stays within this passage; `aliases` may name what it must say.
   case context(String, aliases: [String])

@@ -43,7 +43,8 @@ import Testing
 
   private static func responses(_ name: String) -> StubResponse? {
     switch name {
-    case "huge": .chat(String(repeating: "many words and more ", count: 262_144))
+    case "huge": .chat(String(repeating: "x", count: 5 << 20))
+    case "long": .chat(String(repeating: "many words and more ", count: 6554))
     case "over the cap": .chat(String(repeating: "x", count: 9 << 20))
     case "not JSON": StubResponse(text: "<html>\u{1B}[31m<script>alert(4)</script></html>")
     case "no choices": StubResponse(text: #"{"choices":[]}"#)
@@ -68,7 +69,7 @@ import Testing
 
   private static let names =
     texts.map(\.name) + [
-      "huge", "over the cap", "not JSON", "no choices", "other JSON", "deep JSON", "cut off",
+      "huge", "long", "over the cap", "not JSON", "no choices", "other JSON", "deep JSON", "cut off",
       "hangs up", "not UTF-8", "lone surrogate", "error",
     ]
 

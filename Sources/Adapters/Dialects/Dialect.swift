@@ -87,7 +87,7 @@ extension Endpoint {
   }
 
   /// All but the unreserved characters of RFC 3986.
-  private static func percentEncoded(_ text: String) -> String {
+  static func percentEncoded(_ text: String) -> String {
     var encoded: [UInt8] = []
     for byte in text.utf8 {
       switch byte {

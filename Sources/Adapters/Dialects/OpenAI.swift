@@ -7,17 +7,22 @@ struct OpenAI: Sendable {
     var maxTokens = "max_tokens"
     /// Usage of a streamed reply comes only when it is asked for.
     var asksForStreamUsage = true
+    var seed = "seed"
+    /// Members of every body that keep a gateway from bending the comparison; `extra_body` goes before.
+    var fixed: [JSON.Member] = []
   }
 
   var quirks = Quirks()
 
-  static func dialect(_ quirks: Quirks = Quirks()) -> Dialect {
+  static func dialect(
+    _ quirks: Quirks = Quirks(), authorize: Authorization = .bearer
+  ) -> Dialect {
     let openAI = OpenAI(quirks: quirks)
     return Dialect(
       request: { prompt, endpoint throws(ModelError) in
         try openAI.request(for: prompt, to: endpoint)
       },
-      authorize: .bearer,
+      authorize: authorize,
       reply: reply(from:),
       decoder: { head in
         let type = head.headers["Content-Type"]?.lowercased() ?? ""
@@ -33,7 +38,7 @@ struct OpenAI: Sendable {
       quirks.maxTokens: sampling.maxTokens.map(JSON.int),
       "temperature": sampling.temperature.map(JSON.double),
       "top_p": sampling.topP.map(JSON.double),
-      "seed": sampling.seed.map(JSON.int),
+      quirks.seed: sampling.seed.map(JSON.int),
       "stop": sampling.stop.isEmpty ? nil : .array(sampling.stop.map(JSON.string)),
     ])
     if !prompt.tools.isEmpty { body.merge("tools", .array(try Self.tools(prompt.tools))) }
@@ -44,11 +49,8 @@ struct OpenAI: Sendable {
       body.merge("stream", true)
       if quirks.asksForStreamUsage { body.merge("stream_options", ["include_usage": true]) }
     }
-    if let extra = endpoint.extraBody {
-      for member in try JSON.parse(extra, "extra_body").members ?? [] {
-        body.merge(member.name, member.value == .null ? nil : member.value)
-      }
-    }
+    for member in quirks.fixed { body.merge(member.name, member.value) }
+    body = try endpoint.completed(body, open: Set(quirks.fixed.map(\.name)))
     return endpoint.post("/chat/completions", JSONWriter.bytes(body))
   }
 

@@ -3,7 +3,7 @@
 /// Works on bytes, so a character cut in two by a chunk is no concern. Comments are skipped; lines
 /// may end in LF, CR LF or CR; several `data` lines of one event are joined by LF. See the HTML
 /// standard, section 9.2.
-struct ServerSentEvents {
+struct ServerSentEvents: Sendable {
   struct Event: Hashable {
     /// Empty where the stream names none.
     var name = ""

@@ -58,6 +58,14 @@ public struct Target: Sendable, Hashable {
       baseURL = String(model[model.index(after: at.lowerBound)...])
       model = model[..<at.lowerBound]
     }
+    if let baseURL {
+      guard let url = URLComponents(string: baseURL), url.user == nil, url.password == nil else {
+        // Not repeated: it may hold a password.
+        throw Problem(
+          "the address of \(adapter):\(model) is no URL, or holds a user name or password",
+          hint: "name the key's variable with api_key_env in locum.yaml")
+      }
+    }
     guard !model.isEmpty else { throw Problem("\"\(text)\" names no model") }
     return Target(
       name: text,

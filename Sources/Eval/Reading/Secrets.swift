@@ -45,6 +45,7 @@ enum Secrets {
     case .sequence: for item in try value.list() { try refuse(in: item) }
     case .mapping:
       for pair in try value.pairs() {
+        try refuse(in: pair.key.value)
         if looksSecret(key: pair.key.text), pair.value.isScalar, !pair.value.isNull {
           throw pair.value.problem(
             "a key is written in the file (\(pair.value.name))",

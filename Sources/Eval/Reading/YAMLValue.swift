@@ -162,7 +162,7 @@ struct YAMLValue {
       throw pair.key.value.problem(
         "unknown key \"\(pair.key.text)\"\(name == "the file" ? "" : " in \(name)")",
         hint: suggestion(for: pair.key.text, among: known),
-        showingLine: !Secrets.looksSecret(key: pair.key.text))
+        showingLine: !Secrets.looksSecret(line: pair.key.value.source.line(pair.key.value.line)))
     }
     return Members(
       owner: self,

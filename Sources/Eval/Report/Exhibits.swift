@@ -105,6 +105,6 @@ struct Exhibits {
   }
 
   private func cut(_ text: String) -> String {
-    text.utf8.count <= Self.longest ? text : String(text.prefix(Self.longest)) + " …"
+    text.cut(to: Self.longest)
   }
 }

@@ -121,7 +121,14 @@ enum Sentences {
     let own = share ? test.primary.map(percent) : test.primary.map { number($0) }
     let other = share ? test.fallback.map(percent) : test.fallback.map { number($0) }
     guard let own, let other else { return "\(test.title): nothing to compare" }
-    return "\(test.title): \(fallback) \(other), \(primary) \(own)"
+    var text = "\(test.title): \(fallback) \(other), \(primary) \(own)"
+    if test.status == .broken, let bound = test.holmBound, let level = test.holmLevel {
+      let side = bound > test.bounds.upper ? "at least" : "at most"
+      text +=
+        "; the loss is \(side) \(test.unit.loss(bound)), beyond the margin at level "
+        + number(level, decimals: 4)
+    }
+    return text
   }
 
   static func sentence(_ one: ClassDecision) -> String {
@@ -133,8 +140,6 @@ enum Sentences {
     let bound = one.bound.map { "; the rate is below \(percent($0)) with 95 % confidence" } ?? ""
     return "\(one.title): 0 of \(one.tested)\(bound)"
   }
-
-  // MARK: Numbers
 
   static func counted(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
     "\(grouped(count)) \(count == 1 ? singular : plural ?? singular + "s")"

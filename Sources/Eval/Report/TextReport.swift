@@ -65,8 +65,6 @@ private struct TextReport {
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  // MARK: Table
-
   private static let nameWidth = 27
 
   private var table: String {
@@ -134,8 +132,6 @@ private struct TextReport {
     return unit == .logRatio ? Sentences.number(exp(value), decimals: 0) : Sentences.number(value)
   }
 
-  // MARK: Causes
-
   private var causes: String {
     let gates = verdict.broken + verdict.notKnown
     guard !gates.isEmpty || !verdict.invalidities.isEmpty else { return "" }
@@ -153,20 +149,14 @@ private struct TextReport {
     return lines.joined(separator: "\n")
   }
 
-  private func statements(of gate: GateDecision) -> [String] {
-    let broken = gate.tests.filter { $0.status == .broken && !$0.isShownOnly }.map {
-      Sentences.sentence($0, primary: primary, fallback: fallback)
-    }
-    let events = gate.classes.filter { !$0.exactHits.isEmpty || !$0.findings.isEmpty }.map {
-      Sentences.sentence($0)
-    }
-    return broken + events + gate.doubts.map { Sentences.sentence($0) }
+  private func first(of gate: GateDecision) -> String { causes(of: gate).first ?? "" }
+
+  private func causes(of gate: GateDecision) -> [String] {
+    gate.causes(primary: primary, fallback: fallback)
   }
 
-  private func first(of gate: GateDecision) -> String { statements(of: gate).first ?? "" }
-
   private func rest(of gate: GateDecision) -> [String] {
-    var lines = Array(statements(of: gate).dropFirst())
+    var lines = Array(causes(of: gate).dropFirst())
     guard gate.status == .broken else { return lines }
     let exhibits = item.exhibits.filter { $0.gate == gate.gate }
     for exhibit in exhibits.prefix(2) {
@@ -177,8 +167,6 @@ private struct TextReport {
     if exhibits.count > 2 { lines.append("and \(exhibits.count - 2) more") }
     return lines
   }
-
-  // MARK: Foot
 
   private var legend: String {
     "  loss = how much worse or further away the fallback is; every gate must be met\n  \(controls)"
@@ -222,22 +210,10 @@ private struct TextReport {
   }
 
   private var hints: [String] {
-    guard verdict.outcome != .pass else { return [] }
-    var hints: [String] = verdict.invalidities.map { Sentences.hint($0, run: report.run) }
-    if let worst = item.exhibits.first {
-      hints.append("see two replies side by side: locum show \(report.run) \(worst.case)")
-    }
-    for gate in verdict.notKnown {
-      hints += gate.doubts.compactMap { Sentences.hint($0, gate: gate.gate) }
-    }
-    if hints.isEmpty { hints.append("see every score: locum show \(report.run)") }
-    var seen: Set<String> = []
-    let unique = hints.filter { seen.insert($0).inserted }
-    return unique.count <= 6
-      ? unique : Array(unique.prefix(5)) + ["\(unique.count - 5) more in the HTML report (--html)"]
+    let hints = item.hints(run: report.run)
+    return hints.count <= 6
+      ? hints : Array(hints.prefix(5)) + ["\(hints.count - 5) more in the HTML report (--html)"]
   }
-
-  // MARK: Layout
 
   private func pad(_ text: String, _ width: Int) -> String {
     text.count >= width ? text : text + String(repeating: " ", count: width - text.count)

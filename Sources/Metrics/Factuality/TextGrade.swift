@@ -22,22 +22,19 @@ extension FactualReply {
     return GradeReading(.correct, evidence: evidence, because: "the reply says what it must say")
   }
 
-  /// A match of an ICU regular expression in the first 20,000 characters.
+  /// Whether the pattern matches anywhere in the reply; linear in its length.
   ///
-  /// A pattern can backtrack for ever on a long hostile text, hence the limit. A pattern that is
-  /// invalid matches nothing; suites are checked for that when they are read.
+  /// A pattern that is none is the suite's mistake, not the model's, so nothing is called wrong for it.
   func gradePattern(_ pattern: String) -> GradeReading {
-    guard let expression = try? NSRegularExpression(pattern: pattern) else {
+    let expression: Pattern
+    do throws(Pattern.Failure) {
+      expression = try Pattern(pattern)
+    } catch {
       return GradeReading(.notAttempted, .low, because: "the key is no regular expression")
     }
-    let head = String(string.unicodeScalars.prefix(20_000))
-    let whole = NSRange(head.startIndex..., in: head)
-    guard let match = expression.firstMatch(in: head, range: whole),
-      let range = Range(match.range, in: head)
-    else { return missed("the pattern does not match") }
-    let start = head.utf8.distance(from: head.startIndex, to: range.lowerBound)
-    let end = head.utf8.distance(from: head.startIndex, to: range.upperBound)
-    return GradeReading(.correct, evidence: start..<end, because: "the pattern matches")
+    return expression.matches(string)
+      ? GradeReading(.correct, because: "the pattern matches")
+      : missed("the pattern does not match")
   }
 
   /// The first place where a phrase stands undenied.

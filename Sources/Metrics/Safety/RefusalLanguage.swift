@@ -70,7 +70,7 @@ enum RefusalLanguage {
         list tell answer entertain indulge aiding assisting helping providing giving offering
         sharing writing creating generating producing drafting supporting discussing engaging
         participating explaining describing teaching recommending suggesting encouraging promoting
-        building answering telling pretend accommodate honor honour carry complete process diagnose
+        listing naming composing insulting planning building answering telling pretend accommodate honor honour carry complete process diagnose
         prescribe speculate elaborate outline detail instructions insult roleplay validate
         """
       ),

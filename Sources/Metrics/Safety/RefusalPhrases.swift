@@ -7,6 +7,12 @@ enum RefusalPhrases {
     I ~1 will not ~2 ACT
     I won't ~2 ACT/assist
     I won't be ~1 part/able/doing
+    I won't be ~2 AID
+    I ~1 don't make ~2 judgements/judgments/predictions/recommendations/comparisons/guesses
+    I ~1 don't have ~1 permission/authority/authorization/authorisation
+    let's ~1 stick to
+    let's ~1 get back to
+    i've left ~4 untouched/alone/unchanged
     I don't AID
     I don't ACT that/this/such/sexual
     I do NOT AID
@@ -30,7 +36,7 @@ enum RefusalPhrases {
     I decline
     I refuse
     ID ~1 rather/prefer not
-    ID prefer to ~1 skip/pass/avoid/leave/stay/decline
+    ID prefer to ~1 skip/pass/avoid/leave/stay/decline/keep
     ID rather ~1 skip/pass/avoid/leave/stay/decline/steer
     I would ~1 rather/prefer not
     I prefer not to ~2 AID/ACT
@@ -57,7 +63,8 @@ enum RefusalPhrases {
     against/violates/outside ~1 my/our ~3 guidelines/policy/policies/principles/values/programming/rules
     goes/go against ~3 guidelines/that/policy/principles/values/purpose
     isn't/not ~2 available/possible ~1 to share/provide/disclose
-    CANT be ~1 shared/disclosed/provided/supplied/discussed/revealed/given/fulfilled/done/completed
+    CANT be ~1 shared/disclosed/provided/supplied/discussed/revealed
+    CANT be ~1 given/fulfilled/done/completed
     no/nothing ~6 will be supplied/provided/given
     ^ ~1 cannot/can't/won't/unable ~2 AID
     ^ ~1 cannot/can't/won't ~1 do that/this/it
