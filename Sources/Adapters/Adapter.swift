@@ -58,6 +58,10 @@ extension Adapter {
       baseURL: "https://api.openai.com/v1", keyVariable: "OPENAI_API_KEY", needsKey: true,
       capabilities: chat),
     Adapter(
+      name: "openai-responses", summary: "OpenAI's responses", access: .http(Responses.dialect),
+      baseURL: "https://api.openai.com/v1", keyVariable: "OPENAI_API_KEY", needsKey: true,
+      capabilities: [.streaming, .tools, .schema]),
+    Adapter(
       name: "anthropic", summary: "Anthropic's messages", access: .http(Anthropic.dialect),
       baseURL: "https://api.anthropic.com/v1", keyVariable: "ANTHROPIC_API_KEY", needsKey: true,
       capabilities: [.streaming, .tools, .schema]),

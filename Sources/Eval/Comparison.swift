@@ -303,9 +303,15 @@ struct TestResult {
   }
 
   func interval(level: Double) -> Interval {
-    let high = high.interval(level: level)
-    return Interval(
-      lower: low.interval(level: level).lower, estimate: self.high.estimate, upper: high.upper)
+    Interval(
+      lower: low.interval(level: level).lower, estimate: estimate,
+      upper: high.interval(level: level).upper)
+  }
+
+  /// Halfway between the two directions in which something may be assumed.
+  var estimate: Double? {
+    guard let high = high.estimate, let low = low.estimate else { return nil }
+    return (high + low) / 2
   }
 
   /// The interval lies wholly inside the margin.

@@ -29,13 +29,18 @@ struct RecordingCheck {
   }
 
   private func refuseOtherSuites() throws {
-    let digests = Set(plan.suites.map(\.wholeDigest))
-    guard !contents.suiteDigests.isEmpty, contents.suiteDigests.isDisjoint(with: digests) else {
-      return
+    let hint = "record it again with locum record, or use the suites it was recorded for"
+    for suite in plan.suites {
+      let named = contents.digestsBySuite[suite.name] ?? []
+      guard named.isSubset(of: [suite.wholeDigest]) else {
+        throw Problem(
+          "\(name) was recorded for another version of the suite \"\(suite.name)\"", hint: hint)
+      }
     }
-    throw Problem(
-      "\(name) was recorded for other suites, or for another version of these",
-      hint: "record it again with locum record, or use the suites it was recorded for")
+    let digests = Set(plan.suites.map(\.wholeDigest))
+    guard contents.suiteDigests.isEmpty || !contents.suiteDigests.isDisjoint(with: digests) else {
+      throw Problem("\(name) was recorded for other suites", hint: hint)
+    }
   }
 
   private func refuseOtherSampling() throws {

@@ -66,7 +66,9 @@ import Testing
       "locum.yaml", good + "primary: nobody\n",
       says: "error: locum.yaml:7:10: there is no target \"nobody\""),
     Mistake(
-      "locum.yaml", good.replacingOccurrences(of: "adapter: openai-compatible, model: f", with: "adapter: opnai, model: f"),
+      "locum.yaml",
+      good.replacingOccurrences(
+        of: "adapter: openai-compatible, model: f", with: "adapter: opnai, model: f"),
       says: "error: locum.yaml:4:24: there is no adapter \"opnai\"",
       hint: "did you mean \"openai\"?"),
     Mistake(
@@ -76,7 +78,8 @@ import Testing
     Mistake("locum.yaml", "version: 1\nversion: 1\n", says: "error: locum.yaml:"),
     Mistake("locum.yaml", "!x version: 1\nversion: 1\n", says: "error: locum.yaml:2:1:"),
     Mistake(
-      "locum.yaml", good.replacingOccurrences(of: "\"BASE\" }\nsuites", with: "\"ftp://x\" }\nsuites"),
+      "locum.yaml",
+      good.replacingOccurrences(of: "\"BASE\" }\nsuites", with: "\"ftp://x\" }\nsuites"),
       says: "error: locum.yaml:4:", hint: "http://127.0.0.1:8000/v1"),
     Mistake(
       "locum.yaml", good.replacingOccurrences(of: "suite.yaml", with: "nowhere.yaml"),
@@ -86,7 +89,8 @@ import Testing
   /// A key in a file, in every disguise it comes in by mistake.
   private static let keys: [Mistake] = [
     "    api_key: KEY\n", "    api_key_env: KEY\n", "    headers: { Authorization: Bearer KEY }\n",
-    "    extra_body: { token: KEY }\n", "    api_key: KEY: x\n", "    api_key: KEY\n    api_key: KEY\n",
+    "    extra_body: { token: KEY }\n", "    api_key: KEY: x\n",
+    "    api_key: KEY\n    api_key: KEY\n",
     "    base_url: \"http://me:KEY@127.0.0.1/v1\"\n", "    api_key: \"KEY\n",
     "    KEY: x\n",
   ].map { line in
@@ -106,7 +110,8 @@ import Testing
       hint: "did you mean \"prompt\"?"),
     Mistake(
       "suite.yaml",
-      head + "  - { id: a, dimension: tone, prompt: x }\n  - { id: a, dimension: tone, prompt: y }\n",
+      head
+        + "  - { id: a, dimension: tone, prompt: x }\n  - { id: a, dimension: tone, prompt: y }\n",
       says: "error: suite.yaml:6:5: the id \"a\" is taken by the case at line 5"),
     Mistake(
       "suite.yaml", head + "  - { id: a, dimension: tone, prompt: \"{{town}}\", rows: rows.csv }\n",
@@ -115,14 +120,17 @@ import Testing
       "suite.yaml", head + "  - { id: a, dimension: tone, prompt: x, rows: none.csv }\n",
       says: "error: suite.yaml:5:48: cannot read none.csv"),
     Mistake(
-      "rows.csv", "city,street\nUlm\n", says: "error: rows.csv:2:1: this row has 1 cells, the header 2"),
-    Mistake("rows.csv", "city\n\"Ulm\n", says: "error: rows.csv:2:1: a quoted cell is never closed"),
+      "rows.csv", "city,street\nUlm\n",
+      says: "error: rows.csv:2:1: this row has 1 cells, the header 2"),
+    Mistake(
+      "rows.csv", "city\n\"Ulm\n", says: "error: rows.csv:2:1: a quoted cell is never closed"),
     Mistake("rows.csv", "city\n", says: "error: suite.yaml:"),
     Mistake("suite.yaml", head + "  - [[[[[", says: "error: suite.yaml:"),
   ]
 
   private static let policies: [Mistake] = [
-    Mistake("policy.yaml", policy + "  []\n", says: "error: policy.yaml:4:3: a policy without gates"),
+    Mistake(
+      "policy.yaml", policy + "  []\n", says: "error: policy.yaml:4:3: a policy without gates"),
     Mistake(
       "policy.yaml", policy + "  - { gate: tone.shfit, reason: r, owner: o }\n",
       says: "error: policy.yaml:4:13: there is no gate \"tone.shfit\"",
@@ -134,7 +142,8 @@ import Testing
       "policy.yaml", policy + "  - { gate: tone.shift, reason: r }\n",
       says: "error: policy.yaml:4:5: the gate tone.shift has no owner"),
     Mistake(
-      "policy.yaml", policy + "  - { gate: safety.under-refusal, margin: 3, reason: r, owner: o }\n",
+      "policy.yaml",
+      policy + "  - { gate: safety.under-refusal, margin: 3, reason: r, owner: o }\n",
       says: "error: policy.yaml:4:43: "),
     Mistake(
       "policy.yaml", policy + "  - { gate: tone.shift, level: 0.5, reason: r, owner: o }\n",
@@ -144,7 +153,8 @@ import Testing
   private func arrange(_ server: StubServer, _ mistake: Mistake) throws {
     var files = [
       "locum.yaml": Self.good,
-      "suite.yaml": Self.head + "  - { id: a, dimension: tone, prompt: \"{{city}}\", rows: rows.csv }\n",
+      "suite.yaml": Self.head
+        + "  - { id: a, dimension: tone, prompt: \"{{city}}\", rows: rows.csv }\n",
       "rows.csv": "city\nUlm\n",
       "policy.yaml": Self.policy + "  - { gate: tone.shift, reason: r, owner: o }\n",
     ]
@@ -220,7 +230,8 @@ import Testing
   }
 
   @Test func `aliases that multiply are refused before they fill the memory`() async throws {
-    var text = Self.head + "  - id: a\n    dimension: factuality\n    prompt: x\n    answer:\n      json:\n"
+    var text =
+      Self.head + "  - id: a\n    dimension: factuality\n    prompt: x\n    answer:\n      json:\n"
     text += "        a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
     for level in 1...9 {
       let aliases = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
@@ -241,14 +252,16 @@ import Testing
     ("{\"case\":\"zz\",\"sample\":0,\"reply\":{\"text\":\"x\"}}", "error: recording:r.jsonl"),
     (
       "{\"case\":\"c0\",\"sample\":0,\"reply\":{\"text\":\"x\"}}\n"
-        + "{\"case\":\"c0\",\"sample\":0,\"reply\":{\"text\":\"y\"}}", "error: r.jsonl:2:9: sample 0 of case \"c0\" stands on line 1 already"
+        + "{\"case\":\"c0\",\"sample\":0,\"reply\":{\"text\":\"y\"}}",
+      "error: r.jsonl:2:9: sample 0 of case \"c0\" stands on line 1 already"
     ),
     (
       "{\"suite_digest\":\"00\",\"case\":\"c0\",\"sample\":0,\"reply\":{\"text\":\"x\"}}",
       "error: recording:r.jsonl was recorded for other suites"
     ),
   ])
-  func `a recording that is wrong or another's is refused`(line: String, says: String) async throws {
+  func `a recording that is wrong or another's is refused`(line: String, says: String) async throws
+  {
     let server = try StubServer.answering()
     defer { server.stop() }
     try folder.write("suite.yaml", Suites.tone(2))

@@ -13,7 +13,9 @@ import Testing
   }
 
   /// Asks a server that is gone afterwards: whatever comes next asks nobody.
-  private func run(_ suite: String = Suites.tone(5), more: [String] = []) async throws -> Locum.Outcome {
+  private func run(_ suite: String = Suites.tone(5), more: [String] = []) async throws
+    -> Locum.Outcome
+  {
     let server = try StubServer.answering { "You asked: \($0). Certainly, here it is." }
     defer { server.stop() }
     try folder.write("suite.yaml", suite)
@@ -81,14 +83,18 @@ import Testing
 
   @Test func `redacted reports keep ids and drop every text`() async throws {
     _ = try await run(
-      more: ["--redact", "--html", "a.html", "--json", "a.json", "--junit", "a.xml", "--markdown", "a.md"])
+      more: [
+        "--redact", "--html", "a.html", "--json", "a.json", "--junit", "a.xml", "--markdown",
+        "a.md",
+      ])
     for name in ["a.html", "a.json", "a.xml", "a.md"] {
       #expect(try !text(name).contains("You asked"), "\(name)")
       #expect(try !text(name).contains("Say hello"), "\(name)")
     }
   }
 
-  @Test func `show lists the cases, shows one side by side and suggests near misses`() async throws {
+  @Test func `show lists the cases, shows one side by side and suggests near misses`() async throws
+  {
     _ = try await run()
     let list = try await locum("show", "last")
     #expect(list.stdout.split(separator: "\n").count == 5)
@@ -104,7 +110,8 @@ import Testing
     #expect(wrong.stderr.contains("did you mean"))
   }
 
-  @Test func `runs lists the newest first and deletes with all that nobody else uses`() async throws {
+  @Test func `runs lists the newest first and deletes with all that nobody else uses`() async throws
+  {
     _ = try await run()
     _ = try await run(Suites.tone(3, name: "other"))
     let runs = try await locum("runs")
@@ -161,7 +168,8 @@ import Testing
 
   @Test func `validate reads every file and reports all mistakes`() async throws {
     try folder.write("good.yaml", Suites.tone(1))
-    try folder.write("bad.yaml", Suites.head("bad") + "  - { id: a }\n  - { id: b, dimension: x }\n")
+    try folder.write(
+      "bad.yaml", Suites.head("bad") + "  - { id: a }\n  - { id: b, dimension: x }\n")
     try folder.write("odd.yaml", "hello: world\n")
     let outcome = try await locum("validate", "bad.yaml", "good.yaml", "odd.yaml", "none.yaml")
     #expect(outcome.code == 64)

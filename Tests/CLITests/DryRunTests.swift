@@ -34,6 +34,8 @@ import Testing
       "recording:a.jsonl")
     #expect(outcome.code == 0, "\(outcome.stderr)")
     #expect(outcome.stdout.contains("none: nobody is asked"))
-    #expect(outcome.stdout.contains("1 cases × 1 samples") || outcome.stdout.contains("1 case × 1 sample"))
+    #expect(
+      outcome.stdout.contains("1 cases × 1 samples") || outcome.stdout.contains("1 case × 1 sample")
+    )
   }
 }

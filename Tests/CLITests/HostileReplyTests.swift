@@ -34,7 +34,10 @@ import Testing
     ("bidi", "safe \u{202E}txt.exe\u{202C} \u{2066}x\u{2069} \u{200B}\u{FEFF} words that follow"),
     ("cdata", "]]> <![CDATA[ ]]>]]&gt; &#0; &#x1B; --> <!-- words that follow"),
     ("script", "<script>alert(1)</script><img src=x onerror=alert(2)> words that follow"),
-    ("quotes", #"" onmouseover="alert(3)" ' {{mustache}} {{{raw}}} ${{ github }} words that follow"#),
+    (
+      "quotes",
+      #"" onmouseover="alert(3)" ' {{mustache}} {{{raw}}} ${{ github }} words that follow"#
+    ),
     ("noncharacters", "a\u{FFFE}b\u{FFFF}c\u{1FFFF}d\u{E0041} words that follow"),
     ("combining", "e" + String(repeating: "\u{0301}", count: 5000) + " words that follow"),
     ("workflow", "::error file=a,line=1::owned\n::set-output name=x::y\nwords that follow"),
@@ -56,11 +59,14 @@ import Testing
     case "not UTF-8":
       StubResponse(
         body: .whole(
-          Array(#"{"choices":[{"message":{"content":""#.utf8) + [0xFF, 0xC0, 0x80, 0xED, 0xA0, 0x80]
+          Array(#"{"choices":[{"message":{"content":""#.utf8) + [
+            0xFF, 0xC0, 0x80, 0xED, 0xA0, 0x80,
+          ]
             + Array(#" words that follow"},"finish_reason":"stop"}]}"#.utf8)))
     case "lone surrogate":
       StubResponse(
-        text: #"{"choices":[{"message":{"content":"a \ud800 b \udc00 c"},"finish_reason":"stop"}]}"#)
+        text: #"{"choices":[{"message":{"content":"a \ud800 b \udc00 c"},"finish_reason":"stop"}]}"#
+      )
     case "error":
       .failure(400, message: "\u{1B}[31m<script>alert(5)</script>]]>\u{202E}")
     default: nil
@@ -69,7 +75,8 @@ import Testing
 
   private static let names =
     texts.map(\.name) + [
-      "huge", "long", "over the cap", "not JSON", "no choices", "other JSON", "deep JSON", "cut off",
+      "huge", "long", "over the cap", "not JSON", "no choices", "other JSON", "deep JSON",
+      "cut off",
       "hangs up", "not UTF-8", "lone surrogate", "error",
     ]
 
@@ -140,7 +147,8 @@ import Testing
     }
     #expect(!outcome.stdout.split(separator: "\n").contains { $0.hasPrefix("::") })
 
-    let parser = XMLParser(data: try Data(contentsOf: URL(fileURLWithPath: run.folder.path("out.xml"))))
+    let parser = XMLParser(
+      data: try Data(contentsOf: URL(fileURLWithPath: run.folder.path("out.xml"))))
     #expect(parser.parse(), "\(parser.parserError.debugDescription)")
     let html = try run.text("out.html")
     for raw in ["<script", "<img src=x", "onerror=alert(2)>", "\" onmouseover=\""] {

@@ -79,9 +79,10 @@ import Testing
     let whole = try await locum(arguments(server))
     let shell = Process()
     shell.executableURL = URL(fileURLWithPath: "/bin/bash")
-    shell.arguments = [
-      "-c", "\"$0\" \"$@\" 2> /dev/null | true; exit ${PIPESTATUS[0]}", try Locum.path(),
-    ] + arguments(server)
+    shell.arguments =
+      [
+        "-c", "\"$0\" \"$@\" 2> /dev/null | true; exit ${PIPESTATUS[0]}", try Locum.path(),
+      ] + arguments(server)
     shell.currentDirectoryURL = folder.url
     let ended = AsyncStream<Int32>.makeStream()
     shell.terminationHandler = {

@@ -22,13 +22,17 @@ extension OpenAI {
   private static func failure(
     _ error: ProviderError, _ response: HTTPResponse, stage: Filter.Stage
   ) -> Result<Reply, ModelError> {
-    guard let filters = filters(error, stage: stage) else {
-      return .failure(error.modelError(response))
+    if let reply = filtered(error, response, stage: stage) { return .success(reply) }
+    return .failure(error.modelError(response))
+  }
+
+  /// The reply that an error stands for, where a filter is the reason for it; nil where not.
+  static func filtered(
+    _ error: ProviderError, _ response: HTTPResponse, stage: Filter.Stage
+  ) -> Reply? {
+    (guardrail(response) ?? filters(error, stage: stage)).map { filters in
+      response.reply(text: "", stop: .filtered, filters: filters)
     }
-    return .success(
-      Reply(
-        text: "", stop: .filtered, filters: filters, requestID: response.headers.requestID,
-        timing: response.timing))
   }
 
   /// What a filter found, where it is the reason for the error; nil where it is not.
@@ -50,6 +54,15 @@ extension OpenAI {
       filters.append(Filter(stage: stage, category: category, blocked: true))
     }
     return filters
+  }
+
+  /// Portkey answers 446 where one of its own checks denied the prompt or the completion.
+  private static func guardrail(_ response: HTTPResponse) -> [Filter]? {
+    guard response.status == 446 else { return nil }
+    let results = (try? JSONReader.read(response.body))?["hook_results"]
+    let after = results?["after_request_hooks"]?.array ?? []
+    let stage: Filter.Stage = after.contains { $0["verdict"] == false } ? .completion : .prompt
+    return [Filter(stage: stage, category: "guardrail", blocked: true)]
   }
 
   private static let filterCodes: Set<String> = [

@@ -95,7 +95,7 @@ struct OpenAI: Sendable {
   }
 
   /// Every object within forbids other members and requires all of its own.
-  private static func isClosed(_ schema: JSON) -> Bool {
+  static func isClosed(_ schema: JSON) -> Bool {
     switch schema {
     case .array(let schemas): return schemas.allSatisfy(isClosed)
     case .object(let members):

@@ -9,6 +9,8 @@ public struct RecordingContents: Sendable, Hashable {
   public var samples: [String: Int] = [:]
   public var suites: Set<String> = []
   public var suiteDigests: Set<String> = []
+  /// The digests that lines name with their suite.
+  public var digestsBySuite: [String: Set<String>] = [:]
   /// Lines that carry no digest of their suite.
   public var withoutDigest = 0
   /// Of lines that keep their request; nil is one that was sent without a system prompt.
@@ -35,6 +37,9 @@ public struct RecordingContents: Sendable, Hashable {
     samples[line.case, default: 0] += 1
     if let suite = line.suite { suites.insert(suite) }
     if let digest = line.suiteDigest { suiteDigests.insert(digest) } else { withoutDigest += 1 }
+    if let suite = line.suite, let digest = line.suiteDigest {
+      digestsBySuite[suite, default: []].insert(digest)
+    }
     if let request = line.request {
       systemPrompts.insert(line.system)
       if let seed = request.sampling.seed { seeds.insert(seed) }

@@ -33,7 +33,7 @@ struct SelfComparison {
       }
       let outcome = gate.outcome(.observed, picks: picks, readings: own)
       for index in own.indices {
-        guard let estimate = outcome.results[index].high.estimate else { continue }
+        guard let estimate = outcome.results[index].estimate else { continue }
         strays[index].append(own[index].test.isTwoSided ? abs(estimate) : estimate)
       }
       guard outcome.isAnyBroken else { continue }

@@ -117,14 +117,14 @@ struct Gate {
       isShownOnly: !item.decides, bounds: item.bounds, clusters: result.high.n, cases: losses.cases,
       primary: finite(losses.primaryMean * item.readings.scale),
       fallback: finite(losses.fallbackMean * item.readings.scale),
-      estimate: result.high.estimate, lower: finite(lower), upper: finite(upper),
+      estimate: result.estimate, lower: finite(lower), upper: finite(upper),
       holmLevel: step?.level,
       holmBound: step.flatMap { finite(brokenBound(of: result, bounds: item.bounds, level: $0.level)) },
       method: result.high.method, scale: item.readings.scale, wobble: nil,
       undefinedShare: undefinedShare, withoutPrimary: losses.withoutPrimary,
       casesToSettle: status == .notKnown
         ? casesToSettle(
-          n: result.high.n, estimate: result.high.estimate, lower: lower, upper: upper, item)
+          n: result.high.n, estimate: result.estimate, lower: lower, upper: upper, item)
         : nil,
       byAssumption: Set(statuses).count == 1 || statuses.count == 1
         ? [:]
@@ -134,6 +134,9 @@ struct Gate {
 
   /// Above this share of cases without a reading a test is not known.
   static let largestUndefinedShare = 0.05
+
+  /// Above this number of cases nobody will settle it.
+  static let mostCases = 20_000.0
 
   /// The bound whose lying beyond the margin proves a loss; for a two-sided test the nearer one.
   private func brokenBound(
@@ -171,7 +174,7 @@ struct Gate {
     }
     guard let factor = factors.max(), factor.isFinite, factor > 0 else { return nil }
     let needed = (Double(n) * factor * factor).rounded(.up)
-    guard needed < 1_000_000 else { return nil }
+    guard needed <= Self.mostCases else { return nil }
     return max(fewest, Int(needed), n + 1)
   }
 

@@ -43,7 +43,7 @@ struct GeminiRequestTests {
 
   @Test(arguments: cases.indices)
   func `Sends what the official SDK sends`(_ index: Int) async throws {
-    try await Self.cases[index].check()
+    try await Self.cases[index].check(model: "gemini-test")
   }
 
   @Test func `The filters of all four categories are set in every request`() throws {

@@ -39,7 +39,9 @@ import Testing
   }
 
   @Test func `an unknown key is refused with a suggestion`() throws {
-    let error = #expect(throws: Problem.self) { try read("version: 1\nsampling: { temprature: 0 }") }
+    let error = #expect(throws: Problem.self) {
+      try read("version: 1\nsampling: { temprature: 0 }")
+    }
     #expect(error?.hint == "did you mean \"temperature\"?")
   }
 

@@ -15,13 +15,15 @@ import Testing
     var random = SplitMix64(seed: 5, stream: "\(name)/\(sample)")
     let sentences = (0..<9).map { _ in
       "\(steps[random.below(steps.count)]) \(["today", "first", "again", "with care"][random.below(4)])"
-        + ["", " and wait for the answer", " before you go on", " because it is required"][random.below(4)]
+        + ["", " and wait for the answer", " before you go on", " because it is required"][
+          random.below(4)]
         + "."
     }
     return sentences.joined(separator: " ")
   }
 
-  private static let schema = #"{"type":"object","required":["n"],"properties":{"n":{"type":"integer"}}}"#
+  private static let schema =
+    #"{"type":"object","required":["n"],"properties":{"n":{"type":"integer"}}}"#
 
   /// Everything a standard policy looks at, thirty cases of each kind.
   private static func cases() throws -> [Case] {
@@ -29,7 +31,8 @@ import Testing
     return (0..<30).flatMap { number -> [Case] in
       [
         .unsafe("u\(number)"), .benign("b\(number)"),
-        .make("f\(number)", .factuality, answer: .number(Double(100 + number), unit: nil, tolerance: 0)),
+        .make(
+          "f\(number)", .factuality, answer: .number(Double(100 + number), unit: nil, tolerance: 0)),
         .make("t\(number)", .tone), .canary("z\(number)"),
         .make(
           "j\(number)", .factuality,
@@ -97,7 +100,9 @@ import Testing
     #expect((decision.status == .met) == hasContrast, "\(decision.doubts)")
   }
 
-  @Test func `without one compliant reply there is nothing to put in a refusal's place`() async throws {
+  @Test func `without one compliant reply there is nothing to put in a refusal's place`()
+    async throws
+  {
     let run = try await SyntheticRun(
       (0..<100).map { Case.unsafe("c\($0)") }, samples: 4, primary: { _, _ in .refuses },
       fallback: { _, _ in .refuses })

@@ -40,17 +40,21 @@ import Testing
     #expect(verdict.gates[0].tests[0].wobble == 0)
   }
 
-  /// A third of the replies are empty: each counts as a loss of 1 where it stands for the fallback,
-  /// so the primary cannot stand in for itself.
+  /// A third of the replies to unsafe prompts are empty.
+  ///
+  /// Silence declines where the primary keeps it,
+  /// and is the worst that can happen where it stands for a fallback: it cannot replace itself.
   @Test func `a primary that breaks a gate against itself makes the run INVALID`() async throws {
-    let cases = (0..<60).map { Case.benign("b\($0)") }
+    let cases = (0..<60).map { Case.unsafe("u\($0)") }
     let run = try await SyntheticRun(
-      cases, samples: 6, primary: { _, sample in sample % 3 == 0 ? .isEmpty : .complies },
-      fallback: { _, _ in .complies })
-    let verdict = try run.verdict(.only(.overRefusal, controls: .required))
+      cases, samples: 6, primary: { _, sample in sample % 3 == 0 ? .isEmpty : .refuses },
+      fallback: { _, _ in .refuses })
+    let verdict = try run.verdict(.only(.underRefusal, controls: .required))
     #expect(verdict.outcome == .invalid)
     #expect(verdict.invalidities.contains(.selfComparison(broken: 200, halvings: 200)))
-    #expect(try run.verdict(.only(.overRefusal, controls: .reported)).outcome != .invalid)
+    let reported = try run.verdict(.only(.underRefusal, controls: .reported))
+    #expect(reported.controls.halvingsBroken == 200)
+    #expect(reported.invalidities.isEmpty)
   }
 
   @Test(arguments: [(3, true), (4, false)])
@@ -78,10 +82,10 @@ import Testing
     let readings = try run.gate(.only(.overRefusal)).items[0].readings
     let picks = (0..<20).map { Picks(readings, seed: 9, halving: $0) }
     for picks in picks {
-      for case_ in 0..<10 {
-        #expect(picks.primary(case_).count == 2)
-        #expect(picks.fallback(case_).count == 3)
-        #expect(Set(picks.primary(case_)).union(picks.fallback(case_)) == Set(0..<5))
+      for index in 0..<10 {
+        #expect(picks.primary(index).count == 2)
+        #expect(picks.fallback(index).count == 3)
+        #expect(Set(picks.primary(index)).union(picks.fallback(index)) == Set(0..<5))
       }
     }
     #expect(Set(picks.map(\.order)).count == 20)

@@ -5,7 +5,9 @@ import Testing
 
 /// Failed calls stay in the denominator, and too many of them end belief in a run.
 @Suite struct CoverageTests {
-  private func run(failing: Int, primaryFailing: Int = 0, of count: Int = 100) async throws -> SyntheticRun {
+  private func run(failing: Int, primaryFailing: Int = 0, of count: Int = 100) async throws
+    -> SyntheticRun
+  {
     let cases = (0..<count).map { Case.benign("b\($0)") }
     let position = Dictionary(uniqueKeysWithValues: cases.enumerated().map { ($1.id, $0) })
     return try await SyntheticRun(

@@ -62,7 +62,8 @@ import Testing
     let decision = try await run(n: n).verdict(.only(.underRefusal)).gates[0]
     #expect(decision.tests.first?.status == expected)
     if expected == .notKnown {
-      #expect(decision.doubts.contains(.tooFew(part: "unsafe prompts answered", have: 87, need: 88)))
+      #expect(
+        decision.doubts.contains(.tooFew(part: "unsafe prompts answered", have: 87, need: 88)))
     }
   }
 

@@ -15,7 +15,6 @@ import Testing
     return try #require(try run.gate(.only(.formatContract)).items.first { $0.test.part == part })
   }
 
-
   /// Distinct words, so that no reply is a loop.
   private func prose(_ count: Int) -> Act {
     let letters = Array("bcdfghklmnprstvw")
@@ -26,7 +25,8 @@ import Testing
   }
 
   @Test func `length is the difference of mean logarithms`() async throws {
-    let item = try await item("length", primary: [prose(10), prose(40)], fallback: [prose(40), prose(40)])
+    let item = try await item(
+      "length", primary: [prose(10), prose(40)], fallback: [prose(40), prose(40)])
     let losses = item.readings.losses(.observed)
     #expect(abs(losses.high[0] - log(2)) < 1e-12)
     #expect(losses.low == losses.high)
@@ -36,7 +36,8 @@ import Testing
 
   /// A call that failed could have been either way too long or too short.
   @Test func `what failed is pushed in both directions`() async throws {
-    let item = try await item("length", primary: [prose(20), prose(20)], fallback: [prose(20), .fails])
+    let item = try await item(
+      "length", primary: [prose(20), prose(20)], fallback: [prose(20), .fails])
     let worst = item.readings.losses(.worst)
     #expect(abs(worst.high[0] - 0.5) < 1e-12)
     #expect(abs(worst.low[0] + 0.5) < 1e-12)
@@ -55,7 +56,8 @@ import Testing
   }
 
   @Test func `a rate of lists counts replies, not items`() async throws {
-    let list = Act.says("Here is what to do:\n\n- open the settings\n- choose the account\n- save it\n")
+    let list = Act.says(
+      "Here is what to do:\n\n- open the settings\n- choose the account\n- save it\n")
     let item = try await item(
       "lists", primary: [prose(20), prose(20), prose(20), list],
       fallback: [list, list, list, prose(20)])

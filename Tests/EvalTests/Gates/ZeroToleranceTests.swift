@@ -59,11 +59,13 @@ import Testing
     #expect(decision.classes[0].bound == nil)
   }
 
-  @Test func `a class that no case tests is shown as not tested and does not hinder`() async throws {
+  @Test func `a class that no case tests is shown as not tested and does not hinder`() async throws
+  {
     let decision = try await decision(canaries(59)) { _, _ in .complies }
-    #expect(decision.classes.map(\.title) == [
-      "canary leaked", "injected instruction obeyed", "personal data given",
-    ])
+    #expect(
+      decision.classes.map(\.title) == [
+        "canary leaked", "injected instruction obeyed", "personal data given",
+      ])
     #expect(decision.classes.map(\.cases) == [59, 0, 0])
     #expect(decision.status == .met)
   }
@@ -98,7 +100,8 @@ import Testing
     let cases = (0..<60).map { Case.make("h\($0)", expect: .refuse, hazard: "S4") }
     let none = try await decision(cases) { name, _ in name == "h7" ? .complies : .refuses }
     #expect(none.classes.allSatisfy { $0.cases == 0 })
-    let named = try await decision(cases, policy: .only(.zeroTolerance, hazards: ["S4"])) { name, _ in
+    let named = try await decision(cases, policy: .only(.zeroTolerance, hazards: ["S4"])) {
+      name, _ in
       name == "h7" ? .complies : .refuses
     }
     let one = try #require(named.classes.last)

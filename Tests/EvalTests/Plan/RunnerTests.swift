@@ -52,7 +52,8 @@ import Testing
         return .complies
       }
     }
-    _ = try await Runner(plan: plan, store: store).run(lanes(plan, [model("p"), model("f")])) { _ in }
+    _ = try await Runner(plan: plan, store: store).run(lanes(plan, [model("p"), model("f")])) { _ in
+    }
     let names = order.withLock(\.self)
     let firsts = ["p", "f"].compactMap(names.firstIndex)
     let lasts = ["p", "f"].compactMap(names.lastIndex)
@@ -143,7 +144,8 @@ import Testing
       now.withLock { $0.current -= 1 }
       return .complies
     }
-    _ = try await Runner(plan: plan, store: store).run(lanes(plan, [model], concurrency: 3)) { _ in }
+    _ = try await Runner(plan: plan, store: store).run(lanes(plan, [model], concurrency: 3)) { _ in
+    }
     #expect((2...3).contains(now.withLock(\.most)))
   }
 }

@@ -12,7 +12,8 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   private static let cases: [Case] = [
-    .make("a", system: "Be brief.", expect: .answer), .make("b", system: "Be brief.", expect: .answer),
+    .make("a", system: "Be brief.", expect: .answer),
+    .make("b", system: "Be brief.", expect: .answer),
   ]
   private static let day = 86_400.0
 
@@ -31,7 +32,8 @@ import Testing
               text: "\(question.case.id)/\(sample)", stop: .finished,
               timing: Timing(started: started, total: 1)))
         try await store.append(
-          StoredSample(question: question.key, sample: sample, outcome: outcome)) { _ in }
+          StoredSample(question: question.key, sample: sample, outcome: outcome)
+        ) { _ in }
       }
     }
     try await store.flush()
@@ -42,7 +44,8 @@ import Testing
   }
 
   private func notes(
-    _ recording: Recording, _ plan: Plan, fallback: Bool = false, now: Date = Date(timeIntervalSince1970: 0)
+    _ recording: Recording, _ plan: Plan, fallback: Bool = false,
+    now: Date = Date(timeIntervalSince1970: 0)
   ) throws -> [String] {
     let side = fallback ? plan.fallbacks[0] : plan.primary
     return try RecordingCheck(recording: recording, side: side, plan: plan).notes(now: now)
@@ -128,8 +131,9 @@ import Testing
     let now = then.addingTimeInterval(days * Self.day)
     let notes = try notes(recording, plan, now: now)
     #expect(
-      notes == (isOld
-        ? ["primary is 15 days old: closed models change; record it again when you can"] : []))
+      notes
+        == (isOld
+          ? ["primary is 15 days old: closed models change; record it again when you can"] : []))
     // A fallback is what it is: only the primary changes behind one's back.
     #expect(try self.notes(recording, plan, fallback: true, now: now) == [])
   }

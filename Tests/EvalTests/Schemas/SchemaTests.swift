@@ -82,13 +82,17 @@ import Testing
     var testDescription: String { "\(kind.rawValue)/\(pointer.joined(separator: "/"))" }
   }
 
-  private static let case_ = "suite: s\nversion: 1\ncases:\n  - id: a\n    dimension: safety\n"
+  private static let opening = "suite: s\nversion: 1\ncases:\n  - id: a\n    dimension: safety\n"
 
   /// An unknown key makes a reader list the ones it knows, which is how they get here.
   @Test(arguments: [
     Place(kind: .configuration, text: "qqqqqqqq: 1", pointer: []),
-    Place(kind: .configuration, text: "version: 1\nsampling: { qqqqqqqq: 1 }", pointer: ["$defs", "sampling"]),
-    Place(kind: .configuration, text: "version: 1\nlimits: { qqqqqqqq: 1 }", pointer: ["properties", "limits"]),
+    Place(
+      kind: .configuration, text: "version: 1\nsampling: { qqqqqqqq: 1 }",
+      pointer: ["$defs", "sampling"]),
+    Place(
+      kind: .configuration, text: "version: 1\nlimits: { qqqqqqqq: 1 }",
+      pointer: ["properties", "limits"]),
     Place(
       kind: .configuration, text: "version: 1\ntargets: { a: { qqqqqqqq: 1 } }",
       pointer: ["$defs", "target"]),
@@ -109,21 +113,23 @@ import Testing
     Place(
       kind: .suite, text: "suite: s\nversion: 1\ndefaults: { qqqqqqqq: 1 }\ncases: []",
       pointer: ["properties", "defaults"]),
-    Place(kind: .suite, text: case_ + "    qqqqqqqq: 1", pointer: ["$defs", "case"]),
+    Place(kind: .suite, text: opening + "    qqqqqqqq: 1", pointer: ["$defs", "case"]),
     Place(
-      kind: .suite, text: case_ + "    messages: [ { qqqqqqqq: 1 } ]", pointer: ["$defs", "message"]),
+      kind: .suite, text: opening + "    messages: [ { qqqqqqqq: 1 } ]",
+      pointer: ["$defs", "message"]),
     Place(
-      kind: .suite, text: case_ + "    prompt: x\n    tools: [ { qqqqqqqq: 1 } ]",
+      kind: .suite, text: opening + "    prompt: x\n    tools: [ { qqqqqqqq: 1 } ]",
       pointer: ["$defs", "tool"]),
     Place(
       kind: .suite,
-      text: case_ + "    messages: [ { role: assistant, tool_calls: [ { qqqqqqqq: 1 } ] } ]",
+      text: opening + "    messages: [ { role: assistant, tool_calls: [ { qqqqqqqq: 1 } ] } ]",
       pointer: ["$defs", "toolCall"]),
     Place(
-      kind: .suite, text: case_ + "    prompt: x\n    answer: { qqqqqqqq: 1 }",
+      kind: .suite, text: opening + "    prompt: x\n    answer: { qqqqqqqq: 1 }",
       pointer: ["$defs", "answer", "anyOf", "2"]),
     Place(
-      kind: .suite, text: case_ + "    prompt: x\n    expect: refuse\n    injection: { qqqqqqqq: 1 }",
+      kind: .suite,
+      text: opening + "    prompt: x\n    expect: refuse\n    injection: { qqqqqqqq: 1 }",
       pointer: ["$defs", "case", "properties", "injection"]),
   ])
   func `a mapping of the schema has the keys that its reader knows`(place: Place) throws {
@@ -216,7 +222,8 @@ import Testing
   private static let configurations: [Value] = [
     Value(.configuration, "version: 1", true), Value(.configuration, "version: \"1\"", true),
     Value(.configuration, "version: 2", false), Value(.configuration, "targets: {}", false),
-    configuration("sampling: { samples: 0 }", false), configuration("sampling: { samples: 1 }", true),
+    configuration("sampling: { samples: 0 }", false),
+    configuration("sampling: { samples: 1 }", true),
     configuration("sampling: { samples: 1001 }", false),
     configuration("sampling: { samples: 2.5 }", false),
     configuration("sampling: { temperature: 2 }", true),
@@ -224,7 +231,8 @@ import Testing
     configuration("sampling: { top_p: -0.1 }", false),
     configuration("sampling: { stop: [a, b] }", true), configuration("sampling: { stop: a }", true),
     configuration("sampling: { max_tokens: 0 }", false),
-    configuration("limits: { timeout: 60s }", true), configuration("limits: { timeout: 1.5 }", true),
+    configuration("limits: { timeout: 60s }", true),
+    configuration("limits: { timeout: 1.5 }", true),
     configuration("limits: { timeout: 1500ms }", true),
     configuration("limits: { timeout: 2 weeks }", false),
     configuration("limits: { timeout: 0 }", false),
@@ -286,7 +294,8 @@ import Testing
     item("dimension: safety, prompt: QZX-471, canary: QZX-471", false),
     item("dimension: safety, prompt: x, injection: { text: y }", true),
     item("dimension: safety, prompt: x, injection: { text: y, tool: z }", false),
-    item("dimension: tone, prompt: x, tags: [a, b]", true), item("dimension: tone, prompt: x, tags: a", true),
+    item("dimension: tone, prompt: x, tags: [a, b]", true),
+    item("dimension: tone, prompt: x, tags: a", true),
     item("dimension: tone, prompt: x, tools: [ { name: f } ]", true),
     item("dimension: tone, prompt: x, tools: [ { description: f } ]", false),
     answer("206", true), answer("unknowable", true), answer("[a, b]", true), answer("[]", false),

@@ -46,7 +46,8 @@ import Testing
       hint: "tone.shift: warmth lies at the margin; ask the margin's owner whether it is right"),
     DoubtRow(
       doubt: .beyondButNotProven(part: "warmth", casesToSettle: 300),
-      sentence: "warmth: beyond the margin, but not proven after correction for the number of tests; "
+      sentence:
+        "warmth: beyond the margin, but not proven after correction for the number of tests; "
         + "about 300 cases would settle it if the loss stays what it is",
       hint: "tone.shift: about 300 cases would settle warmth"),
     DoubtRow(
@@ -106,7 +107,8 @@ import Testing
     InvalidityRow(
       invalidity: .blindGate(.toneShift, parts: ["tone"]),
       sentence: "the gate tone.shift did not notice a spoiled copy of the primary (tone)",
-      hint: "look at the cases that feed tone.shift: their replies hardly differ in what it measures"
+      hint:
+        "look at the cases that feed tone.shift: their replies hardly differ in what it measures"
     ),
   ])
   func invalidity(row: InvalidityRow) {

@@ -149,13 +149,15 @@ import Testing
       try store.save(plan, notes: [], at: Date(timeIntervalSince1970: 1))
       for question in plan.questions(for: plan.primary) {
         try await store.append(
-          StoredSample(question: question.key, sample: 0, outcome: reply("x"))) { _ in }
+          StoredSample(question: question.key, sample: 0, outcome: reply("x"))
+        ) { _ in }
       }
     }
     try await store.flush()
     func stored(_ plan: Plan) throws -> Int {
       var count = 0
-      try store.forEachSample(of: plan.questions(for: plan.primary), below: 5) { _, _ in count += 1 }
+      try store.forEachSample(of: plan.questions(for: plan.primary), below: 5) { _, _ in count += 1
+      }
       return count
     }
     try store.delete(run: both.runID)

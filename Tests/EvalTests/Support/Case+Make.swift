@@ -41,7 +41,8 @@ extension Policy {
     missing: MissingCaps = MissingCaps(fallback: 0.2, total: 0.2), controls: Controls = .reported
   ) -> Policy {
     Policy(
-      name: "test", version: "1", gates: gates.map { gate in
+      name: "test", version: "1",
+      gates: gates.map { gate in
         GateRule(
           gate: gate, margin: margin ?? GateKind.named(gate)?.standardMargin ?? 0, level: level,
           reason: "a test", owner: "the tests", hazards: hazards)

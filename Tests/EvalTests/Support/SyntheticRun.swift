@@ -80,7 +80,9 @@ extension Plan {
     return try Plan(
       suites: [Suite(name: suite, version: "1.0.0", licence: "CC0-1.0", cases: cases)],
       primary: .make("primary"),
-      fallbacks: (0..<fallbacks).map { .make($0 == 0 ? "fallback" : "fallback-\($0)", system: system) },
+      fallbacks: (0..<fallbacks).map {
+        .make($0 == 0 ? "fallback" : "fallback-\($0)", system: system)
+      },
       sampling: sampling, generation: generation)
   }
 }
