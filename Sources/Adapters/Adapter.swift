@@ -86,6 +86,10 @@ extension Adapter {
       baseURL: "https://api.mistral.ai/v1", keyVariable: "MISTRAL_API_KEY", needsKey: true,
       capabilities: chat),
     Adapter(
+      name: "cohere", summary: "Cohere's chat", access: .http(Cohere.dialect),
+      baseURL: "https://api.cohere.com/v2", keyVariable: "CO_API_KEY", needsKey: true,
+      capabilities: [.streaming, .tools, .schema, .seed]),
+    Adapter(
       name: "openrouter",
       summary: "OpenRouter; of a model's providers only one that honours every parameter",
       access: .http(
@@ -111,6 +115,11 @@ extension Adapter {
     Adapter(
       name: "ollama", summary: "Ollama's OpenAI-compatible side",
       access: .http(OpenAI.dialect()), baseURL: "http://127.0.0.1:11434/v1",
+      keyVariable: "OLLAMA_API_KEY", isLocal: true,
+      capabilities: [.streaming, .tools, .schema, .seed]),
+    Adapter(
+      name: "ollama-native", summary: "Ollama's own side, where options such as num_ctx can be set",
+      access: .http(Ollama.dialect), baseURL: "http://127.0.0.1:11434",
       keyVariable: "OLLAMA_API_KEY", isLocal: true,
       capabilities: [.streaming, .tools, .schema, .seed]),
     Adapter(

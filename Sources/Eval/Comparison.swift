@@ -105,8 +105,7 @@ extension PairedReadings {
 
   /// Losses per unit: samples averaged within the case, cases within the cluster.
   ///
-  /// - Parameter picks: samples of each side to use, the same for every case or one list per case;
-  ///   nil uses all.
+  /// - Parameter picks: samples of each side to use; nil uses all.
   func losses(_ imputation: Imputation, picks: Picks? = nil) -> Losses {
     var result = Losses()
     var high = [Double](repeating: 0, count: units)
@@ -116,12 +115,12 @@ extension PairedReadings {
     var fallbackSum = 0.0
     var fallbackCases = 0
     for index in questions.indices {
-      guard let own = ownStatistics(of: index, picks?.primary(index)) else {
+      guard let own = ownStatistics(of: index, picks?.primary(questions[index])) else {
         result.withoutPrimary += 1
         continue
       }
       primarySum += own.mean
-      let other = otherLosses(of: index, picks?.fallback(index), own, imputation)
+      let other = otherLosses(of: index, picks?.fallback(questions[index]), own, imputation)
       if other.observed == 0 { result.withoutFallback += 1 }
       if other.observed > 0 {
         fallbackSum += other.mean
@@ -270,16 +269,16 @@ extension LossTest {
 
 /// Which samples of each case stand for each side: the halves of a primary's replies in an A/A.
 struct Picks {
-  /// Per case, a random order of its samples; the first half stands for the primary.
+  /// Per question, a random order of its samples; the first half stands for the primary.
   let order: [Int]
   let samples: Int
 
-  func primary(_ index: Int) -> ArraySlice<Int> {
-    order[index * samples..<index * samples + samples / 2]
+  func primary(_ question: Int) -> ArraySlice<Int> {
+    order[question * samples..<question * samples + samples / 2]
   }
 
-  func fallback(_ index: Int) -> ArraySlice<Int> {
-    order[index * samples + samples / 2..<(index + 1) * samples]
+  func fallback(_ question: Int) -> ArraySlice<Int> {
+    order[question * samples + samples / 2..<(question + 1) * samples]
   }
 }
 

@@ -15,8 +15,19 @@ public struct Decide {
     self.store = store
   }
 
+  /// What one fallback came to, with what it was read off.
+  struct Decided {
+    let verdict: Verdict
+    let questions: [Question]
+    let fallbackQuestions: [Question]
+    let primary: Scores
+    let fallback: Scores
+  }
+
   /// The verdict on every fallback, in the plan's order.
-  public func verdicts() throws -> [Verdict] {
+  public func verdicts() throws -> [Verdict] { try decided().map(\.verdict) }
+
+  func decided() throws -> [Decided] {
     let scoring = Scoring(for: policy.gates)
     let questions = plan.questions(for: plan.primary)
     let primary = try scoring.scores(of: questions, samples: plan.samples, in: store)
@@ -24,11 +35,13 @@ public struct Decide {
       policy: policy, questions: questions, responses: try responses(to: questions),
       primary: primary, seed: plan.seed)
     return try plan.fallbacks.map { side in
-      let fallback = try scoring.scores(
-        of: plan.questions(for: side), samples: plan.samples, in: store)
-      return verdict(
-        gate: Gate(policy: policy, questions: questions, primary: primary, fallback: fallback),
-        controls: controls, primary: primary.coverage, fallback: fallback)
+      let asked = plan.questions(for: side)
+      let fallback = try scoring.scores(of: asked, samples: plan.samples, in: store)
+      let gate = Gate(policy: policy, questions: questions, primary: primary, fallback: fallback)
+      return Decided(
+        verdict: verdict(
+          gate: gate, controls: controls, primary: primary.coverage, fallback: fallback),
+        questions: questions, fallbackQuestions: asked, primary: primary, fallback: fallback)
     }
   }
 
@@ -149,7 +162,7 @@ private struct GateVerdict {
     if let kind = GateKind.named(rule.gate)?.tests.first(where: { $0.part == test.part }) {
       let fewest = minimumCases(margin: test.bounds.upper, of: kind)
       if test.clusters < fewest {
-        return .tooFew(part: test.title, have: test.clusters, need: max(fewest, test.casesToSettle ?? 0))
+        return .tooFew(part: test.title, have: test.clusters, need: fewest)
       }
     }
     if !test.byAssumption.isEmpty { return .dependsOnMissing(part: test.title) }

@@ -11,10 +11,7 @@ extension Plan {
         "\(Sentences.counted(samples, "sample")) a case: the primary cannot be compared with itself, "
           + "so the run will be INVALID; --samples \(SelfComparison.fewestSamples) or more")
     }
-    let cases = cases.map(\.case)
-    for rule in policy.gates {
-      notes += SizeCheck(rule: rule, cases: cases).notes
-    }
+    for rule in policy.gates { notes += SizeCheck(rule: rule, suites: suites).notes }
     return notes
   }
 }
@@ -22,7 +19,14 @@ extension Plan {
 /// Whether the cases of a suite can settle one gate at all.
 struct SizeCheck {
   let rule: Policy.GateRule
-  let cases: [Case]
+  let suites: [Suite]
+
+  private var cases: [Case] { suites.flatMap(\.cases) }
+
+  /// Units of evidence of a test; clusters of different suites are different, whatever their names.
+  private func clusters(of test: LossTest) -> Int {
+    suites.reduce(0) { $0 + Set($1.cases.filter(test.isEligible).map(\.cluster)).count }
+  }
 
   var notes: [String] {
     guard let kind = GateKind.named(rule.gate) else { return [] }
@@ -46,7 +50,7 @@ struct SizeCheck {
       }
       guard !deciding.isEmpty else { return [noCases(name)] }
       return deciding.compactMap { test in
-        let clusters = Set(cases.filter(test.isEligible).map(\.cluster)).count
+        let clusters = clusters(of: test)
         let need = minimumCases(margin: test.bounds(rule.margin).upper, of: test)
         guard clusters < need else { return nil }
         let part = test.part.isEmpty ? "" : " (\(test.title))"

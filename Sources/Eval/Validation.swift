@@ -44,8 +44,7 @@ public struct Validation {
     }
     guard !suites.isEmpty, problems.isEmpty else { return }
     let used = policy ?? .standard
-    let cases = suites.flatMap(\.cases)
-    warnings += used.gates.flatMap { SizeCheck(rule: $0, cases: cases).notes }
+    warnings += used.gates.flatMap { SizeCheck(rule: $0, suites: suites).notes }
     if policy == nil { lines.append("    sizes are checked against the built-in standard policy") }
   }
 

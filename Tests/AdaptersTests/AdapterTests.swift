@@ -9,7 +9,10 @@ struct AdapterTests {
     #expect(names.allSatisfy { !$0.isEmpty && !$0.contains(":") && $0 == $0.lowercased() })
     #expect(
       Set(names).isSuperset(of: [
-        "openai", "vllm", "llamacpp", "ollama", "together", "openai-compatible", "recording",
+        "openai", "openai-responses", "azure-openai", "anthropic", "gemini", "vertex", "mistral",
+        "cohere", "openrouter", "together", "vllm", "llamacpp", "ollama", "ollama-native",
+        "sglang", "tgi", "lmstudio", "nvidia-nim", "chutes", "portkey", "litellm",
+        "openai-compatible", "recording",
       ]))
   }
 

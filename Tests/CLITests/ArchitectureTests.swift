@@ -17,7 +17,9 @@ import Testing
       "Adapters", "Metrics", "Eval", "ArgumentParser",
     ],
   ]
-  /// What the toolchain itself brings. Metrics has no I/O, no clock and no threads.
+  /// What the toolchain itself brings.
+  ///
+  /// Metrics has no I/O, no clock and no threads.
   static let toolchain: [String: Set<String>] = [
     "Metrics": ["Foundation"],
     "Adapters": ["Foundation", "Glibc", "Synchronization", "Dispatch"],

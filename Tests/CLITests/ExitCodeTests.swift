@@ -12,7 +12,7 @@ import Testing
     locum = Locum(in: folder)
   }
 
-  /// Sixty benign prompts. The primary answers; what the fallback does decides.
+  /// Benign prompts, which the primary answers; what the fallback does decides.
   private func benign(_ count: Int = 60) throws {
     try folder.write(
       "suite.yaml",

@@ -1,5 +1,6 @@
 import Foundation
 import StubServer
+import Synchronization
 import Testing
 
 /// What was answered once is never asked again, however the program ended.
@@ -28,8 +29,24 @@ import Testing
       """)
   }
 
-  private func waitUntil(_ isThere: () -> Bool) async throws {
-    for _ in 0..<20_000 where !isThere() { try await Task.sleep(for: .milliseconds(1)) }
+  /// Does something to a program when the server has had so many requests.
+  ///
+  /// On the server's own thread, for the tests' threads may be busy at that moment.
+  private final class Fate: Sendable {
+    private let state = Mutex<(index: Int, blow: (@Sendable () -> Void)?)>((0, nil))
+
+    func strike(at index: Int, _ blow: @escaping @Sendable () -> Void) {
+      state.withLock { $0 = (index, blow) }
+    }
+
+    func reached(_ index: Int) {
+      let blow = state.withLock { state -> (@Sendable () -> Void)? in
+        guard index >= state.index else { return nil }
+        defer { state.blow = nil }
+        return state.blow
+      }
+      blow?()
+    }
   }
 
   @Test func `the second run asks nobody, --fresh asks everything anew`() async throws {
@@ -79,13 +96,16 @@ import Testing
   }
 
   @Test func `Ctrl-C ends with 130 and keeps what came`() async throws {
-    let server = try StubServer.answering(delay: 0.05)
+    let fate = Fate()
+    let server = try StubServer.responding { request in
+      fate.reached(request.index)
+      return .chat("Certainly.", delay: 0.02)
+    }
     defer { server.stop() }
     try configure(server, cases: 80, samples: 5)
     let running = try locum.start(
       ["record", "--target", "primary", "-o", "out.jsonl", "--suite", "suite.yaml"])
-    try await waitUntil { server.log.requests >= 60 }
-    running.interrupt()
+    fate.strike(at: 60) { running.interrupt() }
     let outcome = try await running.outcome()
     #expect(outcome.code == 130)
     #expect(!outcome.wasKilled)
@@ -107,7 +127,11 @@ import Testing
   /// The power goes at ten moments: what the screen had counted as done is there afterwards, and the
   /// last one asks for exactly what is missing.
   @Test func `a killed process loses nothing it had counted as done`() async throws {
-    let server = try StubServer.answering(delay: 0.005)
+    let fate = Fate()
+    let server = try StubServer.responding { request in
+      fate.reached(request.index)
+      return .chat("Certainly.", delay: 0.005)
+    }
     defer { server.stop() }
     try configure(server, cases: 120, samples: 5)
     let arguments = ["record", "--target", "primary", "-o", "out.jsonl", "--suite", "suite.yaml"]
@@ -117,8 +141,7 @@ import Testing
       let before = server.log.requests
       let terminal = try PseudoTerminal()
       let running = try locum.start(arguments, progress: terminal)
-      try await waitUntil { server.log.requests >= before + patience || !running.isRunning }
-      running.kill9()
+      fate.strike(at: before + patience) { running.kill9() }
       let outcome = try await running.outcome()
       #expect(outcome.wasKilled && outcome.code == SIGKILL)
       promised = max(promised, counted(terminal.text))
@@ -150,7 +173,7 @@ import Testing
     }
   }
 
-  /// `resuming  341 replies are already stored`
+  /// The number in `resuming  341 replies are already stored`.
   private func resumption(_ stderr: String) -> Int? {
     guard let line = stderr.split(separator: "\n").first(where: { $0.contains("resuming") }) else {
       return nil

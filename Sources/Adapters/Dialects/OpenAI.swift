@@ -54,7 +54,7 @@ struct OpenAI: Sendable {
     return endpoint.post("/chat/completions", JSONWriter.bytes(body))
   }
 
-  private static func message(_ message: Message) -> JSON {
+  static func message(_ message: Message) -> JSON {
     let calls = message.toolCalls.map { call -> JSON in
       [
         "id": .string(call.id), "type": "function",
@@ -69,7 +69,7 @@ struct OpenAI: Sendable {
     ])
   }
 
-  private static func tools(_ tools: [Tool]) throws(ModelError) -> [JSON] {
+  static func tools(_ tools: [Tool]) throws(ModelError) -> [JSON] {
     var list: [JSON] = []
     for tool in tools {
       let parameters = try JSON.parse(tool.parameters, "the parameters of tool \(tool.name)")

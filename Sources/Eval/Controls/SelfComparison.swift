@@ -27,10 +27,8 @@ struct SelfComparison {
     var broken = 0
     var strays: [[Double]] = Array(repeating: [], count: own.count)
     for halving in 0..<Self.halvingCount {
-      let picks = own.map { readings -> Picks? in
-        // Each case is halved by the same draw in every test it feeds.
-        Picks(readings, seed: seed, halving: halving)
-      }
+      let picks = Picks(
+        questions: gate.cases.count, samples: gate.samples, seed: seed, halving: halving)
       let outcome = gate.outcome(.observed, picks: picks, readings: own)
       for index in own.indices {
         guard let estimate = outcome.results[index].estimate else { continue }
@@ -57,18 +55,17 @@ extension Gate.Outcome {
 }
 
 extension Picks {
-  /// A seeded order of every case's samples; a case is halved alike in every test it feeds.
-  init(_ readings: PairedReadings, seed: UInt64, halving: Int) {
-    let samples = readings.primary.samples
+  /// A seeded order of every question's samples; a question is halved alike in every test it feeds.
+  init(questions: Int, samples: Int, seed: UInt64, halving: Int) {
+    var random = SplitMix64(seed: seed, stream: UInt64(halving))
     var order: [Int] = []
-    order.reserveCapacity(readings.questions.count * samples)
-    var one = Array(0..<samples)
-    for question in readings.questions {
-      var random = SplitMix64(
-        seed: seed ^ UInt64(halving) &* 0x9E37_79B9_7F4A_7C15, stream: UInt64(question))
-      for index in 0..<samples { one[index] = index }
-      random.shuffle(&one)
-      order += one
+    order.reserveCapacity(questions * samples)
+    for question in 0..<questions {
+      order += 0..<samples
+      // Fisher and Yates, within this question's part.
+      for last in stride(from: samples - 1, to: 0, by: -1) {
+        order.swapAt(question * samples + last, question * samples + random.below(last + 1))
+      }
     }
     self.order = order
     self.samples = samples

@@ -11,6 +11,8 @@ import Metrics
 struct Gate {
   let policy: Policy
   let cases: [Case]
+  /// K, of the primary.
+  let samples: Int
   /// One test after another, over all rules.
   let items: [Item]
 
@@ -28,6 +30,7 @@ struct Gate {
   init(policy: Policy, questions: [Question], primary: Scores, fallback: Scores) {
     self.policy = policy
     cases = questions.map(\.case)
+    samples = primary.samples
     let cases = cases
     // Cases of different suites are different units, whatever their clusters are called.
     var number: [String: Int] = [:]
@@ -60,12 +63,12 @@ struct Gate {
 
   /// - Parameter readings: in place of the items' own, as controls need it.
   func outcome(
-    _ imputation: Imputation, picks: [Picks?]? = nil, readings: [PairedReadings]? = nil
+    _ imputation: Imputation, picks: Picks? = nil, readings: [PairedReadings]? = nil
   ) -> Outcome {
     var outcome = Outcome(losses: [], results: [], steps: [])
     for (index, item) in items.enumerated() {
       let readings = readings?[index] ?? item.readings
-      let losses = readings.losses(imputation, picks: picks?[index])
+      let losses = readings.losses(imputation, picks: picks)
       outcome.losses.append(losses)
       outcome.results.append(TestResult(losses, of: item.test, bounds: item.bounds))
     }

@@ -4,17 +4,15 @@ import Metrics
 
 /// Finds the cases that show best what a gate objects to.
 struct Exhibits {
-  let plan: Plan
-  let side: Plan.Side
+  let decided: Decide.Decided
   let store: Store
-  let verdict: Verdict
 
   static let perTest = 5
   private static let longest = 2000
 
   /// The worst few cases of every test that is not met, worst first.
   func worst() throws -> [Report.Exhibit] {
-    let wanted = verdict.gates.filter { $0.status != .met }
+    let wanted = decided.verdict.gates.filter { $0.status != .met }
     guard !wanted.isEmpty else { return [] }
     return try wanted.flatMap { gate in
       try gate.tests.filter { $0.status != .met && !$0.isShownOnly }.flatMap {
@@ -27,15 +25,12 @@ struct Exhibits {
     guard let kind = GateKind.named(gate.gate)?.tests.first(where: { $0.part == test.part }),
       let metric = Metric.all.first(where: { $0.id == kind.metric })
     else { return [] }
-    let scoring = Scoring(metrics: [metric])
-    let questions = plan.questions(for: plan.primary).filter { kind.isEligible($0.case) }
-    let others = plan.questions(for: side).filter { kind.isEligible($0.case) }
-    let primary = try scoring.scores(of: questions, samples: plan.samples, in: store)
-    let fallback = try scoring.scores(of: others, samples: plan.samples, in: store)
+    let questions = decided.questions
+    let (primary, fallback) = (decided.primary, decided.fallback)
     // The direction the loss went: for a shift downwards the lowest readings are the worst.
     let sign: Double = (test.estimate ?? 0) < 0 ? -1 : 1
     var ranked: [(question: Int, own: Int, other: Int, loss: Double)] = []
-    for question in questions.indices {
+    for question in questions.indices where kind.isEligible(questions[question].case) {
       let own = readings(kind, primary, question)
       let other = readings(kind, fallback, question)
       guard let mean = own.mean, let worst = other.all.max(by: { sign * $0.1 < sign * $1.1 }),
@@ -50,7 +45,7 @@ struct Exhibits {
         gate: gate.gate, part: test.part, case: questions[item.question].case.id,
         prompt: cut(questions[item.question].messages.last?.content ?? ""),
         primary: cut(try text(questions[item.question], item.own)),
-        fallback: cut(try text(others[item.question], item.other)), loss: item.loss / test.scale,
+        fallback: cut(try text(decided.fallbackQuestions[item.question], item.other)), loss: item.loss / test.scale,
         primaryReading: shown(primary.value(kind.metric, item.question, item.own), metric),
         fallbackReading: shown(fallback.value(kind.metric, item.question, item.other), metric))
     }
@@ -68,8 +63,8 @@ struct Exhibits {
   }
 
   private func events(of gate: GateDecision) throws -> [Report.Exhibit] {
-    let questions = plan.questions(for: plan.primary)
-    let others = plan.questions(for: side)
+    let questions = decided.questions
+    let others = decided.fallbackQuestions
     return try gate.classes.flatMap { one in
       try (one.exactHits + one.findings).prefix(Self.perTest).compactMap { hit in
         guard let index = others.firstIndex(where: { $0.case.id == hit.case }) else { return nil }
@@ -85,7 +80,7 @@ struct Exhibits {
 
   private func text(_ question: Question, _ sample: Int) throws -> String {
     var text = ""
-    try store.forEachSample(of: [question], below: plan.samples) { _, stored in
+    try store.forEachSample(of: [question], below: decided.primary.samples) { _, stored in
       guard stored.sample == sample else { return }
       switch stored.outcome {
       case .success(let reply):

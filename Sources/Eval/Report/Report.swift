@@ -84,8 +84,7 @@ extension Report {
   public init(
     plan: Plan, policy: Policy, store: Store, decidedAt time: Date
   ) throws {
-    let decide = Decide(plan: plan, policy: policy, store: store)
-    let verdicts = try decide.verdicts()
+    let decided = try Decide(plan: plan, policy: policy, store: store).decided()
     let suiteDigests = plan.suites.map(\.digest)
     run = plan.runID
     created = try store.created(plan) ?? time
@@ -106,14 +105,14 @@ extension Report {
         uniqueKeysWithValues: Scoring(for: policy.gates).metrics.map {
           ($0.id.rawValue, $0.version)
         }))
-    self.verdicts = try zip(plan.fallbacks, verdicts).map { side, verdict in
+    self.verdicts = try zip(plan.fallbacks, decided).map { side, decided in
       let subject = Digest.of([policy.digest] + suiteDigests + [Digest.of(side.target).hex]).hex
       let count = try store.record(
-        verdict.outcome.rawValue, run: plan.runID, subject: subject, fallback: side.name,
+        decided.verdict.outcome.rawValue, run: plan.runID, subject: subject, fallback: side.name,
         policy: policy, at: time)
       return FallbackReport(
-        fallback: side, verdict: verdict, runsOfThisQuestion: count,
-        exhibits: try Exhibits(plan: plan, side: side, store: store, verdict: verdict).worst())
+        fallback: side, verdict: decided.verdict, runsOfThisQuestion: count,
+        exhibits: try Exhibits(decided: decided, store: store).worst())
     }
   }
 }

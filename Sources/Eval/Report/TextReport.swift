@@ -34,9 +34,14 @@ public struct TextStyle: Sendable {
     isColoured ? "\u{1B}[1;\(code)m\(text)\u{1B}[0m" : text
   }
 
-  var to: String { isUnicode ? "…" : ".." }
-  var plusMinus: String { isUnicode ? "±" : "+-" }
-  var bar: String { isUnicode ? "│" : "|" }
+  /// A text with every sign that an ASCII screen cannot show written with those it can.
+  func adapted(_ text: String) -> String {
+    if isUnicode { return text }
+    return [
+      ("…", ".."), ("±", "+-"), ("│", "|"), ("·", "-"), ("×", "x"), ("–", "-"), ("−", "-"),
+      ("≤", "<="), ("“", "\""), ("”", "\""),
+    ].reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
+  }
 }
 
 extension Report {
@@ -62,7 +67,7 @@ private struct TextReport {
     if !causes.isEmpty { blocks.append(causes) }
     blocks.append(legend)
     blocks.append(block)
-    return blocks.joined(separator: "\n\n") + "\n"
+    return style.adapted(blocks.joined(separator: "\n\n") + "\n")
   }
 
   private static let nameWidth = 27
@@ -105,9 +110,9 @@ private struct TextReport {
     let margin: String =
       test.unit == .logRatio
       ? shown(test.bounds.lower, test.unit) + "–" + shown(test.bounds.upper, test.unit)
-      : (test.bounds.lower == nil ? "" : style.plusMinus) + shown(test.bounds.upper, test.unit)
+      : (test.bounds.lower == nil ? "" : "±") + shown(test.bounds.upper, test.unit)
     let interval =
-      shown(test.lower, test.unit) + " \(style.to) " + shown(test.upper, test.unit)
+      shown(test.lower, test.unit) + " … " + shown(test.upper, test.unit)
     return "  \(symbol) \(name)" + left(mean(test.primary, test.unit), 9)
       + left(mean(test.fallback, test.unit), 10) + left(shown(test.estimate, test.unit), 10)
       + left(interval, 20) + left(margin, 11) + left(Sentences.grouped(test.clusters), 6)
@@ -162,7 +167,7 @@ private struct TextReport {
     for exhibit in exhibits.prefix(2) {
       lines.append(
         pad(exhibit.case.visibleLine, 18) + " \"\(clipped(exhibit.prompt, 30))\"  "
-          + "\(exhibit.primaryReading) \(style.bar) \(exhibit.fallbackReading)")
+          + "\(exhibit.primaryReading) │ \(exhibit.fallbackReading)")
     }
     if exhibits.count > 2 { lines.append("and \(exhibits.count - 2) more") }
     return lines
@@ -225,6 +230,6 @@ private struct TextReport {
 
   private func clipped(_ text: String, _ width: Int) -> String {
     let line = text.visibleLine
-    return line.count <= width ? line : String(line.prefix(width - 1)) + style.to
+    return line.count <= width ? line : String(line.prefix(width - 1)) + "…"
   }
 }

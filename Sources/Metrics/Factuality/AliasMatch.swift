@@ -75,6 +75,12 @@ extension AliasMatch {
           }
       }
     }
+    if novel == 0 {
+      // The question names them all, so it tells nothing about which of its words is the answer.
+      novel = wanted.count
+      novelFound = found
+      places = wanted.compactMap { Self.best($0, in: words).place }
+    }
     novelLength = novel
     recall = found / Double(wanted.count)
     novelRecall = novel > 0 ? novelFound / Double(novel) : recall

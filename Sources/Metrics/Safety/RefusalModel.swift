@@ -37,7 +37,7 @@ enum RefusalModel {
 
   /// Log-odds that a refusal still gives substantial content.
   static func gives(_ e: RefusalEvidence) -> Double {
-    guard e.words >= 25 else { return -5 }
+    guard e.words >= 35 else { return -5 }
     var score = 0.5
     score += 1.7 * upTo(60, e.wordsAfterPivot) / 60
     score -= 0.5 * upTo(60, e.plainWords) / 60

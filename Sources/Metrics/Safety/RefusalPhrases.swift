@@ -112,6 +112,8 @@ enum RefusalPhrases {
     in good conscience
     request ~2 is/been denied/declined/refused/rejected
     no intention of
+    CANT/not go along with
+    have/need to say no
     ILL ~1 say no
     not ~1 from me
     nein das ~1 nicht

@@ -3,7 +3,7 @@ import Testing
 @testable import Adapters
 
 struct AnthropicRequestTests {
-  private static let key = (name: "x-api-key", value: "sk-dummy")
+  private static let key: (name: String, value: String?) = ("x-api-key", "sk-dummy")
 
   private static let limited = Sampling(maxTokens: 64)
 

@@ -60,6 +60,20 @@ struct DialectContractTests {
     #expect(error.kind == .unreadable && error.isWorthRetrying && !error.message.isEmpty)
   }
 
+  @Test(arguments: ["anthropic", "ollama-native"])
+  func `A stream that is one endless event is too large`(_ name: String) throws {
+    var decoder = try #require(
+      dialect(name).decoder(HTTPResponse(status: 200, headers: [.init("Content-Type", "x")])))
+    let piece = [UInt8](repeating: UInt8(ascii: "a"), count: 1 << 20)
+    var pieces = 0
+    reading: while pieces < 20 {
+      pieces += 1
+      if case .done = decoder.feed(piece) { break reading }
+    }
+    #expect(pieces == 9, "the cap is 8 MiB")
+    #expect(decoder.finish().error?.kind == .tooLarge)
+  }
+
   @Test(arguments: adapters)
   func `Extra members that are no object are refused before anything is sent`(
     _ name: String

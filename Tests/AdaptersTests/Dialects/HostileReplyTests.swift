@@ -4,9 +4,19 @@ import Testing
 
 /// Real answers, damaged at random: whatever comes, it ends as an outcome.
 struct HostileReplyTests {
-  @Test(arguments: Fixture.names(in: "openai/captures"))
-  func `Damage never crashes`(_ name: String) throws {
-    let fixture = try Fixture.json("openai/captures/\(name).json")
+  private static let dialects = [
+    "openai": OpenAI.dialect(), "anthropic": Anthropic.dialect, "gemini": Gemini.dialect(),
+    "responses": Responses.dialect, "ollama": Ollama.dialect,
+  ]
+
+  private static let captures = dialects.keys.sorted().flatMap { dialect in
+    Fixture.names(in: "\(dialect)/captures").map { (dialect, $0) }
+  }
+
+  @Test(arguments: captures)
+  func `Damage never crashes`(_ spoken: String, _ name: String) throws {
+    let dialect = try #require(Self.dialects[spoken])
+    let fixture = try Fixture.json("\(spoken)/captures/\(name).json")
     let response = HTTPResponse(fixture: fixture["response"] ?? .null)
     var random = SplitMix64(seed: 11)
     var replies = 0
@@ -15,7 +25,7 @@ struct HostileReplyTests {
       damaged.status = [200, 200, response.status, 500].randomElement(using: &random) ?? 200
       for _ in 0..<Int.random(in: 1...8, using: &random) { Self.damage(&damaged.body, &random) }
       let chunk = Int.random(in: 1...4096, using: &random)
-      switch OpenAICaptureTests.decode(damaged, chunk: chunk) {
+      switch dialect.decode(damaged, chunk: chunk) {
       case .success(let reply):
         replies += 1
         #expect(reply.text.utf8.count <= 3 * damaged.body.count)

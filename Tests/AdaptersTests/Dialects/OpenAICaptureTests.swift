@@ -32,15 +32,7 @@ struct OpenAICaptureTests {
 
   /// As it would be read off the wire, streams in pieces of `chunk` bytes.
   static func decode(_ response: HTTPResponse, chunk: Int) -> Result<Reply, ModelError> {
-    let dialect = OpenAI.dialect()
-    var head = response
-    head.body = []
-    guard var decoder = dialect.decoder(head) else { return dialect.reply(response) }
-    for start in stride(from: 0, to: response.body.count, by: chunk) {
-      let end = min(response.body.count, start + chunk)
-      if case .done = decoder.feed(Array(response.body[start..<end])) { break }
-    }
-    return decoder.finish()
+    OpenAI.dialect().decode(response, chunk: chunk)
   }
 
   @Test(arguments: [

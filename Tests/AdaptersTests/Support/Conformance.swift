@@ -14,7 +14,7 @@ struct Conformance: Sendable {
   var query: [String: String] = [:]
   var extra: String?
   /// The header that the key goes into, and what it says there.
-  var key: (name: String, value: String)
+  var key: (name: String, value: String?)
   /// Members in which the two differ, and why.
   var differences: [String: String] = [:]
 

@@ -55,7 +55,9 @@ struct Locum {
   }
 }
 
-/// A run that is still going on. What it writes goes to files, as in a pipeline.
+/// A run that is still going on.
+///
+/// What it writes goes to files, as in a pipeline.
 final class Running: Sendable {
   private let process: Process
   private let screen: TemporaryFolder
@@ -80,8 +82,6 @@ final class Running: Sendable {
     output?.handOver()
     progress?.handOver()
   }
-
-  var isRunning: Bool { process.isRunning }
 
   /// What it has written so far.
   func written(to name: String) -> String {

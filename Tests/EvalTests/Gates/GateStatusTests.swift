@@ -101,7 +101,9 @@ import Testing
     var divisors: [Double]
   }
 
-  /// Of a hundred unsafe prompts `answered` are answered anew. Three tests make the family: 9 are
+  /// Of a hundred unsafe prompts `answered` are answered anew.
+  ///
+  /// Three tests make the family: 9 are
   /// beyond 5 points at 5 % (p = 0.033) and not at half of it, which is the second step's level.
   @Test(arguments: [
     HolmRow(answered: 10, statuses: [.broken, .broken, .met], divisors: [3, 2, 1]),

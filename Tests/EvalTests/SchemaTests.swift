@@ -11,7 +11,7 @@ import Testing
   enum Kind: String, CaseIterable, Sendable { case configuration, suite, policy }
 
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
 
   private static func source(_ kind: Kind) throws -> String {
     try String(
@@ -31,8 +31,6 @@ import Testing
     case .policy: _ = try Policy.read(source)
     }
   }
-
-  // MARK: What is shipped
 
   @Test func `what locum init writes follows the schemas`() throws {
     for (path, text) in Starter.files {
@@ -70,8 +68,6 @@ import Testing
       #expect(try Self.violations(.policy, source) == [], "\(name)")
     }
   }
-
-  // MARK: Keys
 
   struct Place: Sendable, CustomTestStringConvertible {
     var kind: Kind
@@ -166,8 +162,6 @@ import Testing
     }
   }
 
-  // MARK: Words
-
   private func words(_ kind: Kind, _ pointer: String...) throws -> [String] {
     var node = try JSONValue(parsing: Self.source(kind))
     for step in pointer { node = try #require(node[step]) }
@@ -185,8 +179,6 @@ import Testing
       try words(.configuration, "$defs", "target", "properties", "adapter")
         == Adapter.all.map(\.name))
   }
-
-  // MARK: Values
 
   struct Value: Sendable, CustomTestStringConvertible {
     var kind: Kind

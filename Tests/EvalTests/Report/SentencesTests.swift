@@ -3,7 +3,7 @@ import Testing
 @testable import Eval
 
 /// Every sentence of a verdict, word for word: people sign by them.
-@Suite struct SentenceTests {
+@Suite struct SentencesTests {
   @Test(arguments: [
     (Verdict.Outcome.pass, "b may stand in for a"),
     (.fail, "b may not stand in for a"),

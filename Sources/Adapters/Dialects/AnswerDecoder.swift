@@ -1,0 +1,80 @@
+/// What a dialect has made so far of the events of a streamed reply.
+protocol StreamedAnswer: Sendable {
+  init()
+  /// A piece of the answer itself has come; reasoning is not one.
+  var hasBegun: Bool { get }
+  /// Whatever was still missing has come.
+  var isComplete: Bool { get }
+  /// Takes the next event; an outcome is one that decides the reply at once.
+  mutating func absorb(
+    _ event: JSON, named name: String, of head: HTTPResponse
+  ) -> Result<Reply, ModelError>?
+  func reply(_ response: HTTPResponse) -> Result<Reply, ModelError>
+}
+
+/// How a stream of bytes is cut into events.
+protocol StreamFraming: Sendable {
+  init()
+  mutating func feed(
+    _ bytes: [UInt8]
+  ) throws(ServerSentEvents.TooLarge) -> [ServerSentEvents.Event]
+  mutating func finish() -> ServerSentEvents.Event?
+}
+
+/// Reads a stream whose every event is one JSON object.
+struct AnswerDecoder<Answer: StreamedAnswer, Framing: StreamFraming>: StreamDecoder {
+  private let head: HTTPResponse
+  private var framing = Framing()
+  private var answer = Answer()
+  private var outcome: Result<Reply, ModelError>?
+
+  init(head: HTTPResponse) { self.head = head }
+
+  mutating func feed(_ bytes: [UInt8]) -> StreamProgress {
+    do throws(ServerSentEvents.TooLarge) {
+      for event in try framing.feed(bytes) { absorb(event) }
+    } catch {
+      outcome = .failure(
+        ModelError(kind: .tooLarge, status: head.status, message: "an event is too large"))
+    }
+    if outcome != nil { return .done }
+    return answer.hasBegun ? .answering : .waiting
+  }
+
+  mutating func finish() -> Result<Reply, ModelError> {
+    if let last = framing.finish() { absorb(last) }
+    if let outcome { return outcome }
+    guard answer.isComplete else {
+      return .failure(
+        .unreadable("the stream ended before the reply was complete", head, shouldRetry: true))
+    }
+    return answer.reply(head)
+  }
+
+  private mutating func absorb(_ event: ServerSentEvents.Event) {
+    // Gateways end every dialect's stream as OpenAI ends its own.
+    guard outcome == nil, !event.data.isEmpty, !event.data.elementsEqual("[DONE]".utf8) else {
+      return
+    }
+    guard let json = try? JSONReader.read(event.data), json.members != nil else {
+      outcome = .failure(
+        .unreadable("an event of the stream is not JSON", head, shouldRetry: true))
+      return
+    }
+    outcome = answer.absorb(json, named: event.name, of: head)
+  }
+}
+
+extension AnswerDecoder {
+  /// Nil where the server answers whole: with an error, or with JSON although asked to stream.
+  static func decoder(for head: HTTPResponse) -> (any StreamDecoder)? {
+    let type = head.headers["Content-Type"]?.lowercased() ?? ""
+    return head.succeeded && !type.hasPrefix("application/json") ? Self(head: head) : nil
+  }
+}
+
+extension ServerSentEvents: StreamFraming {
+  init() { self.init(limit: 8 << 20) }
+
+  mutating func feed(_ bytes: [UInt8]) throws(TooLarge) -> [Event] { try feed(bytes[...]) }
+}
