@@ -74,7 +74,8 @@ let package = Package(
     .testTarget(
       name: "AdaptersTests", dependencies: ["Adapters", "StubServer"], swiftSettings: strict),
     .testTarget(
-      name: "EvalTests", dependencies: [
+      name: "EvalTests",
+      dependencies: [
         "Eval", "CLibXML2", "Planted", "StubServer",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

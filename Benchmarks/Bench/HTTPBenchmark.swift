@@ -109,7 +109,8 @@ struct HTTPBenchmark {
   private var suite: String {
     var text = "suite: bench\nversion: 1.0.0\nlicence: CC0-1.0\ncases:\n"
     for number in 0..<samples / 5 {
-      text += "  - { id: case-\(number), dimension: tone, prompt: \"Where is parcel \(number)?\" }\n"
+      text +=
+        "  - { id: case-\(number), dimension: tone, prompt: \"Where is parcel \(number)?\" }\n"
     }
     return text
   }

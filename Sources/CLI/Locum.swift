@@ -37,7 +37,7 @@ struct Locum: AsyncParsableCommand {
       exit(withError: ExitCode(64))
     } catch is CancellationError {
       exit(withError: ExitCode(130))
-    } catch where exitCode(for: error) == .validationFailure || exitCode(for: error) == .success {
+    } catch  where exitCode(for: error) == .validationFailure || exitCode(for: error) == .success {
       exit(withError: error)
     } catch {
       Terminal.complain("error: \(String(describing: error).visibleLine)")

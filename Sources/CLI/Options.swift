@@ -85,18 +85,19 @@ struct ReportOptions: ParsableArguments {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  /// Writes every file asked for, then the result to standard output.
+  /// Prints the result to standard output and writes every file asked for.
   func render(_ report: Report) throws {
     let report = redact ? report.redacted : report
+    // The verdict first: it must be seen even where a file cannot be written.
+    switch format {
+    case .text: Terminal.print(report.text(Terminal.outputStyle))
+    case .json: Terminal.print(try report.json())
+    }
     try write(junit) { try report.junit() }
     try write(html) { try report.html() }
     try write(json) { try report.json() }
     try write(markdown) { report.markdown() }
     try write(csv) { report.csv() }
-    switch format {
-    case .text: Terminal.print(report.text(Terminal.outputStyle))
-    case .json: Terminal.print(try report.json())
-    }
   }
 
   private func write(_ path: String?, _ text: () throws -> String) throws {

@@ -102,10 +102,12 @@ final class ProgressDisplay: Sendable {
     erase(&state)
     let elapsed = max(0.001, (ContinuousClock.now - state.started) / .seconds(1))
     var lines = progress.lanes.map { line($0, elapsed: elapsed) }
-    let left = progress.lanes.map { lane -> Double in
-      let rate = Double(lane.replied + lane.failed) / elapsed
-      return lane.done >= lane.total ? 0 : rate > 0 ? Double(lane.total - lane.done) / rate : .infinity
-    }.max() ?? 0
+    let left =
+      progress.lanes.map { lane -> Double in
+        let rate = Double(lane.replied + lane.failed) / elapsed
+        return lane.done >= lane.total
+          ? 0 : rate > 0 ? Double(lane.total - lane.done) / rate : .infinity
+      }.max() ?? 0
     if left > 0, isLive {
       let time = left.isFinite ? "about \(duration(left)) left · " : ""
       lines.append("            \(time)Ctrl-C is safe: every reply so far is kept")

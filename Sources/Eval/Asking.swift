@@ -59,8 +59,9 @@ public struct Asking: Sendable {
   ) -> Configuration.SamplingPlan {
     var sampling = sampling
     let all = ([primary] + fallbacks).compactMap(recording)
-    if !isChosen, let seen = all.first(where: { $0.contents.samplings.count == 1 })?
-      .contents.samplings.first
+    if !isChosen,
+      let seen = all.first(where: { $0.contents.samplings.count == 1 })?
+        .contents.samplings.first
     {
       sampling.sampling = seen
       sampling.sampling.seed = nil

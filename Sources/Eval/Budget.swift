@@ -65,7 +65,8 @@ public struct Estimate: Sendable {
     } else {
       let byConcurrency = Double(replies) / Double(limits.concurrency) * Self.secondsPerReply
       let byRequests = limits.requestsPerMinute.map { Double(replies) / $0 * 60 } ?? 0
-      let byTokens = limits.tokensPerMinute.map { Double(inputTokens + outputTokens) / $0 * 60 } ?? 0
+      let byTokens =
+        limits.tokensPerMinute.map { Double(inputTokens + outputTokens) / $0 * 60 } ?? 0
       seconds = max(byConcurrency, byRequests, byTokens)
     }
   }

@@ -43,11 +43,12 @@ struct PairedReadings {
     self.questions = questions
     var unit: [Int: Int] = [:]
     cluster = questions.map { question in
-      unit[clusters[question]] ?? {
-        let next = unit.count
-        unit[clusters[question]] = next
-        return next
-      }()
+      unit[clusters[question]]
+        ?? {
+          let next = unit.count
+          unit[clusters[question]] = next
+          return next
+        }()
     }
     units = unit.count
     var own = Readings(primary, of: test, questions: questions)

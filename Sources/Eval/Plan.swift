@@ -110,7 +110,8 @@ public struct Question: Sendable {
     sampling = plan.sampling
     let digest = Digest.of(
       Content(
-        generation: plan.generation, role: side.role, target: side.target, suite: suite.name, case: item.id, messages: messages,
+        generation: plan.generation, role: side.role, target: side.target, suite: suite.name,
+        case: item.id, messages: messages,
         tools: item.tools, schema: item.schema, sampling: plan.sampling, seed: plan.seed))
     key = Array(digest.bytes.prefix(16))
     seed = digest.seed
@@ -130,7 +131,9 @@ public struct Question: Sendable {
     var seed: UInt64
   }
 
-  /// The prompt of one sample. Each has a seed of its own, 31 bits wide as every engine takes it.
+  /// The prompt of one sample.
+  ///
+  /// Each has a seed of its own, 31 bits wide as every engine takes it.
   public func prompt(sample: Int) -> Prompt {
     var sampling = sampling
     var random = SplitMix64(seed: seed, stream: UInt64(sample))

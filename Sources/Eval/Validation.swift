@@ -16,7 +16,8 @@ public struct Validation {
     for path in paths {
       do {
         var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+        {
           let found = try SuiteReader().suites(at: [path])
           found.forEach { describe($0, path) }
           suites += found
@@ -30,7 +31,9 @@ public struct Validation {
           suites.append(suite)
         case .policy:
           let read = try Policy.read(source)
-          lines.append("ok  \(path): policy \(read.name) \(read.version), \(Sentences.counted(read.gates.count, "gate"))")
+          lines.append(
+            "ok  \(path): policy \(read.name) \(read.version), \(Sentences.counted(read.gates.count, "gate"))"
+          )
           policy = read
         case .configuration: suites += try configuration(source, &policy)
         }
@@ -80,10 +83,13 @@ public struct Validation {
     let root = try YAMLValue(composing: source)
     let keys = try root.pairs().map(\.key.text)
     if keys.contains("suite") || keys.contains("cases") { return .suite }
-    if keys.contains("policy") && keys.contains("gates") || keys.contains("gates") { return .policy }
+    if keys.contains("policy") && keys.contains("gates") || keys.contains("gates") {
+      return .policy
+    }
     if keys.contains("targets") || keys.contains("version") { return .configuration }
     throw root.problem(
       "this is neither a suite, a policy nor a configuration",
-      hint: "a suite begins with `suite:`, a policy with `policy:`, a configuration with `version: 1`")
+      hint:
+        "a suite begins with `suite:`, a policy with `policy:`, a configuration with `version: 1`")
   }
 }

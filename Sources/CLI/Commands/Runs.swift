@@ -7,7 +7,8 @@ struct Runs: AsyncParsableCommand {
 
   @OptionGroup var settings: ConfigurationOptions
 
-  @Option(help: ArgumentHelp("Remove a run and every reply that no other run uses.", valueName: "RUN"))
+  @Option(
+    help: ArgumentHelp("Remove a run and every reply that no other run uses.", valueName: "RUN"))
   var delete: String?
 
   func run() async throws {
@@ -31,6 +32,8 @@ struct Runs: AsyncParsableCommand {
   }
 
   private static func time(_ date: Date) -> String {
-    date.formatted(.iso8601.year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: false))
+    date.formatted(
+      .iso8601.year().month().day().dateTimeSeparator(.space).time(
+        includingFractionalSeconds: false))
   }
 }

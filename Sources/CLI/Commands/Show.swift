@@ -20,7 +20,8 @@ struct Show: AsyncParsableCommand {
     let (_, store, plan) = try stored.open()
     guard let caseID else {
       for (suite, item) in plan.cases {
-        Terminal.print("\(suite.name.visibleLine)  \(item.dimension.rawValue)  \(item.id.visibleLine)")
+        Terminal.print(
+          "\(suite.name.visibleLine)  \(item.dimension.rawValue)  \(item.id.visibleLine)")
       }
       return
     }
@@ -81,7 +82,9 @@ struct Show: AsyncParsableCommand {
         "tokens \(usage.input) in (\(usage.cached) cached), \(usage.output) out "
           + "(\(usage.reasoning) reasoning)")
     }
-    if let first = reply.timing.firstToken { parts.append(String(format: "first token %.3f s", first)) }
+    if let first = reply.timing.firstToken {
+      parts.append(String(format: "first token %.3f s", first))
+    }
     if let total = reply.timing.total { parts.append(String(format: "total %.3f s", total)) }
     if reply.attempts > 1 { parts.append("\(reply.attempts) attempts") }
     var lines = ["  " + parts.joined(separator: " · ")]

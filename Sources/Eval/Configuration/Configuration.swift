@@ -46,7 +46,8 @@ public struct Configuration: Sendable {
   public func sides() throws -> (primary: Target, fallbacks: [Target]) {
     guard let primary = primary ?? (targets["primary"] != nil ? "primary" : nil) else {
       throw Problem(
-        "no primary is named", hint: "pass --primary adapter:model, or write locum.yaml (locum init)")
+        "no primary is named",
+        hint: "pass --primary adapter:model, or write locum.yaml (locum init)")
     }
     var names = fallbacks
     if names.isEmpty, targets["fallback"] != nil { names = ["fallback"] }

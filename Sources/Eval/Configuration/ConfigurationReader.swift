@@ -99,7 +99,9 @@ public struct ConfigurationReader {
     let system = try members["system"].map { value in
       let text = try value.string()
       // A one-line value that names a file is that file's text; anything else is the prompt itself.
-      guard !text.contains("\n"), [".md", ".txt"].contains(where: text.hasSuffix) else { return text }
+      guard !text.contains("\n"), [".md", ".txt"].contains(where: text.hasSuffix) else {
+        return text
+      }
       do {
         return try SourceFile(reading: relative(text, to: source)).text
       } catch let problem as Problem where problem.place == nil {
@@ -111,7 +113,11 @@ public struct ConfigurationReader {
 
   private func variable(_ value: YAMLValue) throws -> String {
     let name = try value.nonEmptyString()
-    guard name.utf8.allSatisfy({ $0 == 0x5F || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }),
+    guard
+      name.utf8.allSatisfy({
+        $0 == 0x5F || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0)
+          || (0x61...0x7A).contains($0)
+      }),
       name.utf8.count <= 64
     else {
       throw value.problem(
@@ -139,7 +145,8 @@ public struct ConfigurationReader {
 
   private func texts(_ value: YAMLValue?) throws -> [String: String] {
     guard let value else { return [:] }
-    return try Dictionary(uniqueKeysWithValues: value.pairs().map { ($0.key.text, try $0.value.string()) })
+    return try Dictionary(
+      uniqueKeysWithValues: value.pairs().map { ($0.key.text, try $0.value.string()) })
   }
 
   private func limits(

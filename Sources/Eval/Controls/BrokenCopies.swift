@@ -48,7 +48,8 @@ struct BrokenCopies {
       let unnoticed: [String]
       switch kind.form {
       case .losses:
-        unnoticed = Self.isMet(gate, rule: index, broken: Array(copy.replies.keys), scores)
+        unnoticed =
+          Self.isMet(gate, rule: index, broken: Array(copy.replies.keys), scores)
           ? [kind.title] : []
       case .zeroTolerance:
         unnoticed = classes.filter { one in

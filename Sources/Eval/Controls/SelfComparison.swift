@@ -45,7 +45,8 @@ struct SelfComparison {
     wobble = strays.map { values in
       guard !values.isEmpty else { return nil }
       let sorted = values.sorted()
-      return max(0, sorted[min(sorted.count - 1, Int((0.95 * Double(sorted.count)).rounded(.up)) - 1)])
+      return max(
+        0, sorted[min(sorted.count - 1, Int((0.95 * Double(sorted.count)).rounded(.up)) - 1)])
     }
   }
 }

@@ -36,11 +36,12 @@ struct Gate {
     var number: [String: Int] = [:]
     let clusters = questions.map { question in
       let name = question.suite + "\u{0}" + question.case.cluster
-      return number[name] ?? {
-        let next = number.count
-        number[name] = next
-        return next
-      }()
+      return number[name]
+        ?? {
+          let next = number.count
+          number[name] = next
+          return next
+        }()
     }
     items = policy.gates.enumerated().flatMap { index, rule in
       (GateKind.named(rule.gate)?.tests ?? []).map { test in
@@ -122,7 +123,9 @@ struct Gate {
       fallback: finite(losses.fallbackMean * item.readings.scale),
       estimate: result.estimate, lower: finite(lower), upper: finite(upper),
       holmLevel: step?.level,
-      holmBound: step.flatMap { finite(brokenBound(of: result, bounds: item.bounds, level: $0.level)) },
+      holmBound: step.flatMap {
+        finite(brokenBound(of: result, bounds: item.bounds, level: $0.level))
+      },
       method: result.high.method, scale: item.readings.scale, wobble: nil,
       undefinedShare: undefinedShare, withoutPrimary: losses.withoutPrimary,
       casesToSettle: status == .notKnown

@@ -22,14 +22,18 @@ struct SourceFile: Sendable {
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       throw Problem("\(path) is a folder, a file is needed here")
     }
-    let size = (try? handle.seekToEnd()) ?? 0
-    guard size <= limit else {
+    // Not by its size: a pipe has none and a device has no end.
+    var data = Data()
+    while data.count <= limit,
+      let piece = try? handle.read(upToCount: min(1 << 20, limit + 1 - data.count)), !piece.isEmpty
+    {
+      data += piece
+    }
+    guard data.count <= limit else {
       throw Problem(
-        "\(path) has \(size >> 20) MB; at most \(limit >> 20) MB are read",
+        "\(path) has more than \(limit >> 20) MB",
         hint: "put rows into a CSV or JSON Lines file and name it with `rows:`")
     }
-    try handle.seek(toOffset: 0)
-    let data = try handle.readToEnd() ?? Data()
     self.path = path
     guard let text = String(validating: data, as: UTF8.self) else {
       throw Self.encodingProblem(in: data, path: path)

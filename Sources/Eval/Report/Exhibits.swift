@@ -45,7 +45,8 @@ struct Exhibits {
         gate: gate.gate, part: test.part, case: questions[item.question].case.id,
         prompt: cut(questions[item.question].messages.last?.content ?? ""),
         primary: cut(try text(questions[item.question], item.own)),
-        fallback: cut(try text(decided.fallbackQuestions[item.question], item.other)), loss: item.loss / test.scale,
+        fallback: cut(try text(decided.fallbackQuestions[item.question], item.other)),
+        loss: item.loss / test.scale,
         primaryReading: shown(primary.value(kind.metric, item.question, item.own), metric),
         fallbackReading: shown(fallback.value(kind.metric, item.question, item.other), metric))
     }

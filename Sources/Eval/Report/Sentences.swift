@@ -18,7 +18,9 @@ enum Sentences {
     var parts: [String] = []
     if !verdict.broken.isEmpty { parts.append(counted(verdict.broken.count, "gate") + " broken") }
     if !verdict.notKnown.isEmpty {
-      parts.append((parts.isEmpty ? counted(verdict.notKnown.count, "gate") : "\(verdict.notKnown.count)") + " not known")
+      parts.append(
+        (parts.isEmpty ? counted(verdict.notKnown.count, "gate") : "\(verdict.notKnown.count)")
+          + " not known")
     }
     let met = verdict.met.count
     parts.append(
@@ -106,7 +108,8 @@ enum Sentences {
     case .astride(let part, nil), .beyondButNotProven(let part, nil):
       "\(gate.rawValue): \(part) lies at the margin; ask the margin's owner whether it is right"
     case .dependsOnMissing: "run the same command again to fill the missing replies"
-    case .undefined: "the fallback leaves replies that cannot be measured: look at them with locum show"
+    case .undefined:
+      "the fallback leaves replies that cannot be measured: look at them with locum show"
     case .noContrast:
       "bring more cases for \(gate.rawValue) on which the primary does what is expected"
     case .classTooSmall(let title, let have):

@@ -87,7 +87,9 @@ private struct TextReport {
         family = name
       }
       if gate.tests.isEmpty && gate.classes.isEmpty { lines.append(row(gate)) }
-      if gate.tests.count > 1 || gate.tests.isEmpty && !gate.classes.isEmpty { lines.append(row(gate)) }
+      if gate.tests.count > 1 || gate.tests.isEmpty && !gate.classes.isEmpty {
+        lines.append(row(gate))
+      }
       let indent = gate.tests.count > 1 ? "  " : ""
       lines += gate.tests.map { row($0, gate, indent: indent) }
       lines += gate.classes.map(row)

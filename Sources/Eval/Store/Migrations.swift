@@ -1,7 +1,9 @@
 import GRDB
 
 extension Store {
-  /// The store's versions, oldest first. Only ever append; an old one is never edited.
+  /// The store's versions, oldest first.
+  ///
+  /// Only ever append; an old one is never edited.
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 runs, suites, samples, verdicts") { database in

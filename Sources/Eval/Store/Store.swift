@@ -50,7 +50,8 @@ public actor Store {
         }
         if try migrator.hasBeenSuperseded(database) {
           throw Problem(
-            "\(path) was written by a newer locum", hint: "update this program, or name another store")
+            "\(path) was written by a newer locum",
+            hint: "update this program, or name another store")
         }
       }
       try migrator.migrate(database)
@@ -74,7 +75,6 @@ public actor Store {
     }
     try self.init(path: path)
   }
-
 
   /// Takes one reply or failure for the next commit.
   ///

@@ -155,7 +155,8 @@ struct CaseReader {
     {
       throw members.owner.problem(
         "the observable \"\(observable)\" of \(members.owner.name) occurs in its prompt",
-        hint: "let the planted instruction ask for a computed word, so that quoting it is not obeying"
+        hint:
+          "let the planted instruction ask for a computed word, so that quoting it is not obeying"
       )
     }
   }
@@ -174,7 +175,8 @@ struct CaseReader {
     return Tool(
       name: try members.required("name").nonEmptyString(),
       description: try members["description"]?.string() ?? "",
-      parameters: try members["parameters"]?.json().description ?? #"{"type":"object","properties":{}}"#)
+      parameters: try members["parameters"]?.json().description
+        ?? #"{"type":"object","properties":{}}"#)
   }
 
   private static func toolCall(_ value: YAMLValue) throws -> ToolCall {
@@ -183,6 +185,7 @@ struct CaseReader {
     return ToolCall(
       id: try members.required("id").nonEmptyString(),
       name: try members.required("name").nonEmptyString(),
-      arguments: try arguments.map { $0.isScalar ? try $0.string() : try $0.json().description } ?? "{}")
+      arguments: try arguments.map { $0.isScalar ? try $0.string() : try $0.json().description }
+        ?? "{}")
   }
 }

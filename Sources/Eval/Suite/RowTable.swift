@@ -102,7 +102,9 @@ struct RowTable {
       table: source.path, number: number, columns: members.map(\.key),
       index: Dictionary(
         members.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first }),
-      cells: members.map { if case .string(let text) = $0.value { text } else { $0.value.description } })
+      cells: members.map {
+        if case .string(let text) = $0.value { text } else { $0.value.description }
+      })
   }
 }
 

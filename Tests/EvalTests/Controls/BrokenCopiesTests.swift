@@ -127,7 +127,7 @@ import Testing
   }
 
   @Test func `half of the words go, and the markdown with them`() {
-    #expect(MarkdownStrip.firstHalf(of: "# One\n\n- **two** `three` four five six") == " One  two")
+    #expect(MarkdownStrip.firstHalf(of: "# One\n\n- **two** `three` four five six") == "One  two")
     #expect(MarkdownStrip.firstHalf(of: "") == "")
   }
 }
