@@ -44,12 +44,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Adapters", dependencies: ["CCurl", crypto, logging, subprocess],
+      name: "Adapters", dependencies: ["CCurl", logging, subprocess],
       swiftSettings: strict),
     .target(
       name: "Eval",
       dependencies: [
-        "Adapters", "Metrics", "CLibXML2", crypto, logging, subprocess,
+        "Adapters", "Metrics", "CLibXML2", crypto,
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
         .product(name: "Mustache", package: "swift-mustache"),

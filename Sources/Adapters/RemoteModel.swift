@@ -28,8 +28,10 @@ public struct RemoteModel: Model {
       var request = try dialect.request(prompt, endpoint)
       if let key { dialect.authorize.apply(&request, key.text, Date().timeIntervalSince1970) }
       let reply = endpoint.stream ? try await streamed(request) : try await whole(request)
+      Diagnostics.log(prompt, endpoint, reply.stop.rawValue, seconds: reply.timing.total)
       return secrets.scrub(reply)
     } catch {
+      Diagnostics.log(prompt, endpoint, error.kind.rawValue, status: error.status)
       throw secrets.scrub(error)
     }
   }

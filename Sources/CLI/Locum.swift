@@ -1,3 +1,4 @@
+import Adapters
 import ArgumentParser
 import Eval
 import Foundation
@@ -17,10 +18,21 @@ struct Locum: AsyncParsableCommand {
       Targets.self, Init.self,
     ])
 
+  /// `LOCUM_LOG=debug` writes a line per request to standard error.
+  private static func enableDiagnostics() throws {
+    guard let level = ProcessInfo.processInfo.environment["LOCUM_LOG"], !level.isEmpty else {
+      return
+    }
+    guard Diagnostics.enable(level) else {
+      throw Problem("LOCUM_LOG is \"\(level)\"", hint: "debug, info, warning or error")
+    }
+  }
+
   static func main() async {
     // A reader that goes away must not turn a verdict into a signal.
     signal(SIGPIPE, SIG_IGN)
     do {
+      try enableDiagnostics()
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

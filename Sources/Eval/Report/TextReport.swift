@@ -76,7 +76,7 @@ private struct TextReport {
     let level = verdict.gates.first?.level ?? 0.05
     let width = Int((100 * (1 - 2 * level)).rounded())
     var lines = [
-      pad("", Self.nameWidth + 4) + "primary  fallback      loss      "
+      pad("", Self.nameWidth + (style.isUnicode ? 4 : 7)) + "primary  fallback      loss      "
         + left("\(width) % interval", 16) + left("margin", 10) + " cases"
     ]
     var family = ""
