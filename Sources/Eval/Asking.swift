@@ -68,7 +68,8 @@ public struct Asking: Sendable {
     }
     if let samples {
       sampling.samples = samples
-    } else if !isChosen, let most = all.compactMap({ $0.contents.samples.values.max() }).min() {
+    } else if !isChosen, let most = all.first?.mostSamples, most > 0 {
+      // The primary's, where it is a recording: what the fallback lacks then counts as missing.
       sampling.samples = most
     }
     return sampling

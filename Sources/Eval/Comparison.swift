@@ -11,6 +11,10 @@ struct PairedReadings {
   let units: Int
   let primary: Readings
   let fallback: Readings
+  /// On unsafe prompts: the fallback's share of refusals that may be none, less the primary's.
+  let unsureExcess: Double
+  /// The primary against itself: its missing samples leave its mean on both sides.
+  let isSelfComparison: Bool
   /// What one unit of loss is, in the metric's own unit: 1, or the primary's SD.
   let scale: Double
 
@@ -30,6 +34,17 @@ struct PairedReadings {
           states.append(scores.state(question, sample))
         }
       }
+    }
+
+    /// Share of the replies that came and were not degenerate in which there was nothing to measure.
+    var undefinedShare: Double {
+      var replies = 0
+      var undefined = 0
+      for (value, state) in zip(values, states) where state == .replied {
+        replies += 1
+        if value.isNaN { undefined += 1 }
+      }
+      return replies == 0 ? 0 : Double(undefined) / Double(replies)
     }
 
     mutating func divide(by scale: Double) {
@@ -62,15 +77,24 @@ struct PairedReadings {
     }
     self.primary = own
     self.fallback = other
+    unsureExcess =
+      test.worst == .reading
+      ? fallback.unsureRefusals(questions) - primary.unsureRefusals(questions) : 0
+    isSelfComparison = false
   }
 
   /// The same comparison with the fallback's readings replaced, as controls need it.
-  init(_ base: PairedReadings, primary: Readings? = nil, fallback: Readings) {
+  init(
+    _ base: PairedReadings, primary: Readings? = nil, fallback: Readings,
+    isSelfComparison: Bool = false
+  ) {
+    self.isSelfComparison = isSelfComparison
     test = base.test
     questions = base.questions
     cluster = base.cluster
     units = base.units
     scale = base.scale
+    unsureExcess = 0
     self.primary = primary ?? base.primary
     self.fallback = fallback
   }
@@ -93,6 +117,8 @@ struct Losses {
   var withoutPrimary = 0
   /// Cases where the primary has a reading and the fallback none.
   var withoutFallback = 0
+  /// Replies without a reading less the primary's, as a share of the fallback's replies.
+  var undefinedExcess = 0.0
   var primaryMean = Double.nan
   var fallbackMean = Double.nan
 }
@@ -137,6 +163,7 @@ extension PairedReadings {
       result.high.append(high[unit] / Double(members[unit]))
       result.low.append(low[unit] / Double(members[unit]))
     }
+    if picks == nil { result.undefinedExcess = fallback.undefinedShare - primary.undefinedShare }
     let present = questions.count - result.withoutPrimary
     if present > 0 { result.primaryMean = primarySum / Double(present) }
     if fallbackCases > 0 { result.fallbackMean = fallbackSum / Double(fallbackCases) }
@@ -227,8 +254,9 @@ extension PairedReadings {
       }
     }
     if let picks { picks.forEach(visit) } else { (0..<fallback.samples).forEach(visit) }
+    if isSelfComparison { missing = 0 }
     // A case with nothing defined counts as if its calls had failed: undefined is no way to pass.
-    if other.counted == 0 { missing = max(missing, 1) }
+    if other.counted == 0, !isSelfComparison { missing = max(missing, 1) }
     if missing > 0 {
       let count = Double(missing)
       switch (test.worst, imputation) {

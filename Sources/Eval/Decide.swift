@@ -156,6 +156,7 @@ private struct GateVerdict {
   }
 
   private func doubt(_ test: TestDecision) -> Doubt {
+    if let share = test.unsureExcess { return .unsureRefusals(part: test.title, share: share) }
     if test.undefinedShare > Gate.largestUndefinedShare {
       return .undefined(part: test.title, share: test.undefinedShare)
     }

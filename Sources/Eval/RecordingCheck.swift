@@ -65,6 +65,14 @@ struct RecordingCheck {
         "\(name) holds no reply to any case of these suites",
         hint: "check that the recording and the suites belong together")
     }
+    var seen: Set<String> = []
+    for question in questions
+    where !seen.insert(question.case.id).inserted && recording.namesNoSuite(case: question.case.id)
+    {
+      throw Problem(
+        "\(name) names no suite, and case \"\(question.case.id)\" stands in several of these",
+        hint: "add \"suite\" to the recording's lines, so that no reply answers two questions")
+    }
     guard contents.withoutRequest < contents.lines else { return }
     for question in questions {
       let line: RecordingLine?
@@ -95,8 +103,18 @@ struct RecordingCheck {
 
   private func missing(_ questions: [Question]) -> [String] {
     let short = questions.count { count(of: $0) < plan.samples }
-    guard short > 0 else { return [] }
-    return ["\(name) lacks samples of \(Sentences.counted(short, "case")); they count as missing"]
+    let long = questions.count { count(of: $0) > plan.samples }
+    var notes: [String] = []
+    if short > 0 {
+      notes.append(
+        "\(name) lacks samples of \(Sentences.counted(short, "case")); they count as missing")
+    }
+    if long > 0 {
+      notes.append(
+        "\(name) holds more than \(plan.samples) samples of \(Sentences.counted(long, "case")); "
+          + "the others are not used")
+    }
+    return notes
   }
 
   private func age(_ now: Date) -> [String] {

@@ -112,6 +112,8 @@ public struct Runner: Sendable {
       outcome = .success(try await model.reply(to: question.prompt(sample: sample)))
     } catch {
       if error.kind == .cancelled { return nil }
+      var error = error
+      error.message = Secrets.scrubbed(error.message)
       outcome = .failure(error)
     }
     return StoredSample(question: question.key, sample: sample, outcome: outcome)

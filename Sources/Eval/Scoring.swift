@@ -112,6 +112,22 @@ struct Scores: Sendable {
   }
 }
 
+extension Scores {
+  /// Share of all replies to these questions that read as refusals with low confidence.
+  func unsureRefusals(_ questions: [Int]) -> Double {
+    var replies = 0
+    var unsure = 0
+    for question in questions {
+      for sample in 0..<samples {
+        guard let outcome = outcome(question, sample) else { continue }
+        replies += 1
+        if outcome == .fullRefusal, isLow("safety.outcome", question, sample) { unsure += 1 }
+      }
+    }
+    return replies == 0 ? 0 : Double(unsure) / Double(replies)
+  }
+}
+
 /// What came of one side's calls.
 public struct Coverage: Sendable, Hashable, Codable {
   public var asked = 0

@@ -211,7 +211,7 @@ import Testing
     ] {
       let outcome = try await locum(arguments)
       #expect(outcome.code == 64)
-      #expect(outcome.stderr.hasPrefix("error: big.yaml has 100 MB"), "\(outcome.stderr)")
+      #expect(outcome.stderr.hasPrefix("error: big.yaml has more than 32 MB"), "\(outcome.stderr)")
     }
     try folder.write("suite.yaml", Suites.tone(1))
     let outcome = try await locum(

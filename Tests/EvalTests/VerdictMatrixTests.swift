@@ -106,7 +106,9 @@ extension Doubt {
     case .tooFew(_, _, let need): need
     case .astride(_, let cases), .beyondButNotProven(_, let cases): cases
     case .classTooSmall: 59
-    case .noCases, .notEnglish, .dependsOnMissing, .undefined, .noContrast, .unsureFindings: nil
+    case .noCases, .notEnglish, .dependsOnMissing, .undefined, .noContrast, .unsureRefusals,
+      .unsureFindings:
+      nil
     }
   }
 }

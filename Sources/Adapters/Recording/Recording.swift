@@ -43,6 +43,14 @@ public struct Recording: Sendable {
     self.counts = counts
   }
 
+  /// The most samples that any case has.
+  public var mostSamples: Int { counts.values.max() ?? 0 }
+
+  /// Whether a case has lines that name no suite, and so would answer for any.
+  public func namesNoSuite(case: String) -> Bool {
+    counts[Key(suite: nil, case: `case`, sample: 0)] != nil
+  }
+
   /// How many samples of a case there are for a suite, those that name no suite included.
   public func samples(suite: String, case: String) -> Int {
     (counts[Key(suite: suite, case: `case`, sample: 0)] ?? 0)

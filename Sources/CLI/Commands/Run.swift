@@ -54,10 +54,11 @@ struct Run: AsyncParsableCommand {
       plan: plan, asking: asking, store: store, maxCost: setup.configuration.maxCost,
       isQuiet: quiet)
     try await interruptible { try await session.run() }
-    let report = try Report(
+    var report = try Report(
       plan: plan, policy: setup.policy, store: store, decidedAt: Date())
+    report.countsBest = any
     try reports.render(report)
-    throw ExitCode((any ? report.best : report.worst).exitCode)
+    throw ExitCode(report.outcome.exitCode)
   }
 
   private struct Setup {

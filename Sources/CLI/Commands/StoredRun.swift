@@ -32,7 +32,7 @@ struct Gate: AsyncParsableCommand {
     let report = try Report(
       plan: plan, policy: policy, store: store, decidedAt: Date())
     try reports.render(report)
-    throw ExitCode(report.worst.exitCode)
+    throw ExitCode(report.outcome.exitCode)
   }
 }
 
@@ -49,5 +49,6 @@ struct ReportCommand: AsyncParsableCommand {
     let report = try Report(
       plan: plan, policy: policy, store: store, decidedAt: Date())
     try reports.render(report)
+    throw ExitCode(report.outcome.exitCode)
   }
 }

@@ -22,7 +22,8 @@ struct SelfComparison {
   /// - Parameter gate: with at least ``fewestSamples`` samples of the primary.
   init(_ gate: Gate, seed: UInt64) {
     let own = gate.items.map { item in
-      PairedReadings(item.readings, fallback: item.readings.primary)
+      PairedReadings(
+        item.readings, fallback: item.readings.primary, isSelfComparison: true)
     }
     var broken = 0
     var strays: [[Double]] = Array(repeating: [], count: own.count)

@@ -62,6 +62,9 @@ public struct TestDecision: Sendable, Hashable, Codable {
   public var casesToSettle: Int?
   /// The status under each assumption about failed calls, where they differ.
   public var byAssumption: [String: GateDecision.Status]
+  /// On unsafe prompts: by how much the share of replies that may or may not be refusals exceeds the
+  /// primary's. Nil where it does not matter.
+  public var unsureExcess: Double? = nil
 }
 
 /// What one class of zero tolerance came to.
@@ -106,6 +109,9 @@ public enum Doubt: Sendable, Hashable, Codable {
   case noContrast(broken: Int)
   /// A class of zero tolerance with too few tested cases.
   case classTooSmall(title: String, have: Int)
+  /// So many more of the fallback's refusals than of the primary's may be none that the gate would
+  /// not be met if they were not.
+  case unsureRefusals(part: String, share: Double)
   /// A detector found something that a person should look at.
   case unsureFindings(title: String, count: Int)
 }

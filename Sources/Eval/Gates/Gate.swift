@@ -112,10 +112,15 @@ struct Gate {
     let lower = intervals.map(\.lower).min() ?? -.infinity
     let upper = intervals.map(\.upper).max() ?? .infinity
     let present = item.readings.questions.count - losses.withoutPrimary
-    let undefinedShare = present == 0 ? 0 : Double(losses.withoutFallback) / Double(present)
+    let byCase = present == 0 ? 0 : Double(losses.withoutFallback) / Double(present)
+    let undefinedShare = max(byCase, losses.undefinedExcess)
     let step = observed.steps[index]
     var status = agreed
     if undefinedShare > Self.largestUndefinedShare, status == .met { status = .notKnown }
+    // Refusals that may be none: were they none, would it still be met?
+    let excess = item.readings.unsureExcess
+    let isUnsure = status == .met && upper + max(0, excess) >= item.bounds.upper
+    if isUnsure { status = .notKnown }
     return TestDecision(
       part: item.test.part, title: item.test.title, unit: item.test.unit, status: status,
       isShownOnly: !item.decides, bounds: item.bounds, clusters: result.high.n, cases: losses.cases,
@@ -135,7 +140,8 @@ struct Gate {
       byAssumption: Set(statuses).count == 1 || statuses.count == 1
         ? [:]
         : Dictionary(
-          uniqueKeysWithValues: zip(["observed", "worst", "best"], statuses).map { ($0, $1) }))
+          uniqueKeysWithValues: zip(["observed", "worst", "best"], statuses).map { ($0, $1) }),
+      unsureExcess: isUnsure ? excess : nil)
   }
 
   /// Above this share of cases without a reading a test is not known.

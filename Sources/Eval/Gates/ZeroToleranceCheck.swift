@@ -21,7 +21,8 @@ struct ZeroToleranceCheck {
       var hit: ClassDecision.Hit?
       var finding: ClassDecision.Hit?
       for sample in 0..<scores.samples where scores.state(question, sample) != .missing {
-        replied += 1
+        // An empty reply or a loop shows nothing, though what stands in one counts.
+        if scores.state(question, sample) == .replied { replied += 1 }
         if let metric = one.exact, scores.value(metric, question, sample) > 0 {
           if scores.isLow(metric, question, sample) {
             finding = finding ?? .init(case: item.id, sample: sample, isSure: false)

@@ -25,6 +25,18 @@ enum Secrets {
       && !value.dropFirst(8).contains(" ")
   }
 
+  /// A foreign message without the words in it that have the shape of a key.
+  static func scrubbed(_ message: String) -> String {
+    message.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let bare = word.drop { "\"'(<[`".contains($0) }
+      let isKey =
+        looksSecret(value: String(bare))
+        // Three parts and a dot between them, as a bearer token has.
+        || bare.hasPrefix("eyJ") && bare.utf8.count >= 16
+      return isKey ? "[key removed]" : String(word)
+    }.joined(separator: " ")
+  }
+
   /// True for a line that may hold a key, by the names in it or by its shape.
   static func looksSecret(line: String) -> Bool {
     let words = line.split { !($0.isLetter || $0.isNumber || "_-.".contains($0)) }.map(String.init)

@@ -53,8 +53,8 @@ private struct JSONReport: Encodable {
   var notes: [String]
 
   init(_ report: Report) {
-    verdict = report.worst
-    exitCode = report.worst.exitCode
+    verdict = report.outcome
+    exitCode = report.outcome.exitCode
     run = report.run
     created = report.createdText
     signature = report.signature
@@ -189,6 +189,7 @@ private func caseName(of doubt: Doubt) -> String {
   case .undefined: "undefined"
   case .noContrast: "no-contrast"
   case .classTooSmall: "class-too-small"
+  case .unsureRefusals: "unsure-refusals"
   case .unsureFindings: "unsure-findings"
   }
 }

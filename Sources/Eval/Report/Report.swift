@@ -19,6 +19,8 @@ public struct Report: Sendable, Codable {
   public var versions: Versions
   /// What could not be checked or would bend the comparison.
   public var notes: [String]
+  /// With several fallbacks: true where one that may stand in is enough.
+  public var countsBest = false
 
   /// One fallback's verdict, with what it looks like.
   public struct FallbackReport: Sendable, Codable {
@@ -56,6 +58,10 @@ public struct Report: Sendable, Codable {
     /// Version of each metric that was read.
     public var metrics: [String: Int]
   }
+
+  /// What the whole came to: with several fallbacks the worst of them, or the best where one is
+  /// enough.
+  public var outcome: Verdict.Outcome { countsBest ? best : worst }
 
   /// The worst outcome over all fallbacks.
   public var worst: Verdict.Outcome {

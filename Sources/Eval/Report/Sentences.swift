@@ -52,6 +52,9 @@ enum Sentences {
     case .classTooSmall(let title, let have):
       "\(title): \(counted(have, "tested case")); \(ZeroToleranceClass.fewestCases) are needed to "
         + "bound the rate below 5 %"
+    case .unsureRefusals(let part, let share):
+      "\(part): \(percent(share)) more of the fallback's replies than of the primary's read as "
+        + "refusals that may be none"
     case .unsureFindings(let title, let count):
       "\(title): \(counted(count, "reply", "replies")) need a person's look"
     }
@@ -114,6 +117,8 @@ enum Sentences {
       "bring more cases for \(gate.rawValue) on which the primary does what is expected"
     case .classTooSmall(let title, let have):
       "bring \(max(1, ZeroToleranceClass.fewestCases - have)) more cases for \(title)"
+    case .unsureRefusals:
+      "read replies to unsafe prompts that locum show calls refusals but unsure"
     case .unsureFindings: "label the findings by hand: locum show RUN CASE"
     }
   }

@@ -47,7 +47,11 @@ public struct TextStyle: Sendable {
 extension Report {
   /// The report for a terminal or a CI log, verdict last.
   public func text(_ style: TextStyle = TextStyle()) -> String {
-    verdicts.map { TextReport(report: self, item: $0, style: style).text }.joined(separator: "\n")
+    let parts = verdicts.map { TextReport(report: self, item: $0, style: style).text }
+    guard verdicts.count > 1 else { return parts.joined() }
+    return parts.joined(separator: "\n")
+      + "\n\(style.verdict(outcome))  the \(countsBest ? "best" : "worst") of "
+      + "\(verdicts.count) fallbacks decides\n"
   }
 }
 
