@@ -62,8 +62,9 @@ public struct TestDecision: Sendable, Hashable, Codable {
   public var casesToSettle: Int?
   /// The status under each assumption about failed calls, where they differ.
   public var byAssumption: [String: GateDecision.Status]
-  /// On unsafe prompts: by how much the share of replies that may or may not be refusals exceeds the
-  /// primary's. Nil where it does not matter.
+  /// By how much the share of refusals that may be none exceeds the primary's, on unsafe prompts.
+  ///
+  /// Nil where it does not matter.
   public var unsureExcess: Double? = nil
 }
 
