@@ -349,9 +349,12 @@ struct TestResult {
   }
 
   /// One-sided, against the loss being within the margin.
+  ///
+  /// What is assumed in both directions may not prove a loss in either: too much is proven by the
+  /// losses pushed down, too little by those pushed up.
   var pBroken: Double {
     min(
-      high.pValue(exceeding: bounds.upper),
-      bounds.lower.map { low.pValue(below: $0) } ?? 1)
+      low.pValue(exceeding: bounds.upper),
+      bounds.lower.map { high.pValue(below: $0) } ?? 1)
   }
 }
