@@ -179,4 +179,17 @@ import Testing
     plan.suites = [old[0], suite("two", "y")]
     #expect(refusal(try Recording(path: path), plan)?.contains("another version") == true)
   }
+
+  @Test func `a line that names no suite does not answer for two`() throws {
+    func suite(_ name: String) -> Suite {
+      Suite(name: name, version: "1", cases: [.make("same", prompt: "x", expect: .answer)])
+    }
+    let path = try folder.write(
+      "one.jsonl", #"{"case":"same","sample":0,"reply":{"text":"yes"}}"#)
+    var plan = try Plan.make([.benign("x")], samples: 1)
+    plan.suites = [suite("one")]
+    #expect(refusal(try Recording(path: path), plan) == nil)
+    plan.suites = [suite("one"), suite("two")]
+    #expect(refusal(try Recording(path: path), plan)?.contains("stands in several") == true)
+  }
 }
