@@ -5,15 +5,12 @@ import Foundation
 struct Digest: Sendable, Hashable {
   let bytes: [UInt8]
 
-  /// The digest of a value's canonical JSON: sorted keys, no escaped slashes.
+  /// The digest of a value's canonical JSON.
   static func of(_ value: some Encodable) -> Digest {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.dateEncodingStrategy = .iso8601
     // A value of this package without non-finite numbers always encodes; an empty digest would be
     // seen as a mismatch, never as a match, by whoever compares it.
-    guard let data = try? encoder.encode(value) else { return Digest(bytes: []) }
-    return of(bytes: data)
+    guard let bytes = try? CanonicalJSON.encode(value) else { return Digest(bytes: []) }
+    return of(bytes: bytes)
   }
 
   static func of(bytes: some DataProtocol) -> Digest {

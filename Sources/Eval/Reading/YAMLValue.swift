@@ -15,7 +15,9 @@ struct YAMLValue {
     self.source = source
     name = "the file"
     do {
-      guard let node = try Yams.compose(yaml: source.text) else {
+      // Without rules to tell types apart: this reader does so by what a place asks for, and Yams
+      // would try half a dozen regular expressions on every key.
+      guard let node = try Yams.compose(yaml: source.text, .basic) else {
         throw Problem("\(source.path) is empty")
       }
       var budget = Self.largestTree

@@ -154,13 +154,13 @@ public actor Store {
   ///
   /// - Parameter notes: what could not be checked before asking; every later report repeats it.
   public nonisolated func save(_ plan: Plan, notes: [String], at time: Date) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     try database.write { database in
       for suite in plan.suites {
         try database.execute(
           sql: "INSERT OR IGNORE INTO suites (digest, name, version, content) VALUES (?, ?, ?, ?)",
-          arguments: [suite.digest, suite.name, suite.version, try encoder.encode(suite)])
+          arguments: [
+            suite.digest, suite.name, suite.version, Data(try CanonicalJSON.encode(suite)),
+          ])
       }
       var light = plan
       light.suites = []
@@ -171,8 +171,8 @@ public actor Store {
           """,
         arguments: [
           plan.runID, plan.generationFree.digest, plan.generation,
-          plan.suites.map(\.digest).joined(separator: " "), try encoder.encode(light),
-          try encoder.encode(notes), time.timeIntervalSince1970,
+          plan.suites.map(\.digest).joined(separator: " "), Data(try CanonicalJSON.encode(light)),
+          Data(try CanonicalJSON.encode(notes)), time.timeIntervalSince1970,
         ])
     }
   }
@@ -248,9 +248,7 @@ public actor Store {
     _ verdict: String, run: String, subject: String, fallback: String, policy: Policy,
     at time: Date
   ) throws -> Int {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let content = try encoder.encode(policy)
+    let content = Data(try CanonicalJSON.encode(policy))
     return try database.write { database in
       try database.execute(
         sql: """
