@@ -27,8 +27,10 @@ extension Adapter {
       let key = try await APIKey.find(for: endpoint, adapter: adapter, environment: environment)
       let remote = try RemoteModel(
         endpoint, adapter: adapter, dialect: dialect, key: key, transport: transport)
-      let paced = Paced(remote, limits: endpoint.limits, clock: clock)
-      return Retrying(paced, limits: endpoint.limits, seed: seed, clock: clock, notice: notice)
+      let limits = endpoint.limits
+      let isPaced = limits.requestsPerMinute != nil || limits.tokensPerMinute != nil
+      let paced: any Model = isPaced ? Paced(remote, limits: limits, clock: clock) : remote
+      return Retrying(paced, limits: limits, seed: seed, clock: clock, notice: notice)
     }
   }
 

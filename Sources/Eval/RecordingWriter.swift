@@ -2,7 +2,7 @@ import Adapters
 import Foundation
 
 /// Writes what is stored of a plan's primary as a recording.
-public struct RecordingWriter {
+public struct RecordingWriter: Sendable {
   public let plan: Plan
   public let store: Store
 
@@ -14,7 +14,7 @@ public struct RecordingWriter {
   /// Writes to a new file and moves it into place, so that a reader never sees half of one.
   ///
   /// - Returns: how many replies and failures it holds.
-  public func write(to path: String) throws -> (replies: Int, failures: Int) {
+  public func write(to path: String) async throws -> (replies: Int, failures: Int) {
     let url = URL(fileURLWithPath: path)
     let temporary = url.deletingLastPathComponent().appendingPathComponent(
       ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
@@ -27,28 +27,46 @@ public struct RecordingWriter {
       let handle = FileHandle(forWritingAtPath: temporary.path)
     else { throw unwritable }
     defer { try? FileManager.default.removeItem(at: temporary) }
-    let identity = plan.primary.target
-    let endpoint = Endpoint(adapter: identity.adapter, model: identity.model)
     let questions = plan.questions(for: plan.primary)
-    var buffer = Data()
     var replies = 0
     var failures = 0
     do {
-      try store.forEachSample(of: questions, below: plan.samples) { question, sample in
-        if case .success = sample.outcome { replies += 1 } else { failures += 1 }
-        let prompt = questions[question].prompt(sample: sample.sample)
-        buffer += RecordingLine(prompt, endpoint, sample.outcome).bytes
-        if buffer.count > 1 << 20 {
-          try handle.write(contentsOf: buffer)
-          buffer.removeAll(keepingCapacity: true)
+      // Two pieces at a time: reading and writing lines costs as much as asking for them did.
+      for start in stride(from: 0, to: questions.count, by: 2 * Self.piece) {
+        let middle = min(start + Self.piece, questions.count)
+        let end = min(middle + Self.piece, questions.count)
+        async let first = lines(of: Array(questions[start..<middle]))
+        async let second = lines(of: Array(questions[middle..<end]))
+        for lines in try await [first, second] {
+          try handle.write(contentsOf: lines.bytes)
+          replies += lines.replies
+          failures += lines.failures
         }
       }
-      try handle.write(contentsOf: buffer)
       try handle.close()
     } catch is CocoaError {
       throw unwritable
     }
     guard rename(temporary.path, path) == 0 else { throw unwritable }
     return (replies, failures)
+  }
+
+  /// Questions whose lines are held at a time.
+  private static let piece = 100
+
+  private func lines(
+    of questions: [Question]
+  ) async throws -> (bytes: Data, replies: Int, failures: Int) {
+    let identity = plan.primary.target
+    let endpoint = Endpoint(adapter: identity.adapter, model: identity.model)
+    var bytes = Data()
+    var replies = 0
+    var failures = 0
+    try store.forEachSample(of: questions, below: plan.samples) { question, sample in
+      if case .success = sample.outcome { replies += 1 } else { failures += 1 }
+      let prompt = questions[question].prompt(sample: sample.sample)
+      bytes += RecordingLine(prompt, endpoint, sample.outcome).bytes
+    }
+    return (bytes, replies, failures)
   }
 }

@@ -38,7 +38,7 @@ import Testing
     }
     try await store.flush()
     let path = folder.path("\(UUID().uuidString).jsonl")
-    let count = try RecordingWriter(plan: plan, store: store).write(to: path)
+    let count = try await RecordingWriter(plan: plan, store: store).write(to: path)
     #expect(count.replies + count.failures == plan.cases.count * plan.samples)
     return try Recording(path: path)
   }

@@ -44,14 +44,14 @@ struct Record: AsyncParsableCommand {
     do {
       try await interruptible { try await session.run() }
     } catch {
-      try write(plan, store)
+      try await write(plan, store)
       throw error
     }
-    try write(plan, store)
+    try await write(plan, store)
   }
 
-  private func write(_ plan: Plan, _ store: Store) throws {
-    let count = try RecordingWriter(plan: plan, store: store).write(to: output)
+  private func write(_ plan: Plan, _ store: Store) async throws {
+    let count = try await RecordingWriter(plan: plan, store: store).write(to: output)
     Terminal.note(
       "  wrote     \(count.replies) replies and \(count.failures) failures to \(output)")
   }

@@ -38,6 +38,8 @@ public actor Store {
       configuration.busyMode = .timeout(10)
       configuration.prepareDatabase { database in
         try database.execute(sql: "PRAGMA synchronous = FULL")
+        // Replies are written once and read in order: half a megabyte of pages serves that.
+        try database.execute(sql: "PRAGMA cache_size = -512")
       }
       database = try DatabasePool(path: path, configuration: configuration)
       let migrator = Self.migrator
