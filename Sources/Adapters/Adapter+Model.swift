@@ -23,10 +23,11 @@ extension Adapter {
       } catch {
         throw EndpointError(error.description, hint: error.hint)
       }
+    case .texts: throw answersNoPrompts(adapter)
     case .http(let dialect):
-      let key = try await APIKey.find(for: endpoint, adapter: adapter, environment: environment)
-      let remote = try RemoteModel(
-        endpoint, adapter: adapter, dialect: dialect, key: key, transport: transport)
+      let remote = try await remote(
+        endpoint, adapter: adapter, dialect: dialect, transport: transport,
+        environment: environment)
       let limits = endpoint.limits
       let isPaced = limits.requestsPerMinute != nil || limits.tokensPerMinute != nil
       let paced: any Model = isPaced ? Paced(remote, limits: limits, clock: clock) : remote
@@ -40,6 +41,7 @@ extension Adapter {
     _ endpoint: Endpoint, environment: (String) -> String? = Self.processEnvironment
   ) throws(EndpointError) {
     let adapter = try known(endpoint)
+    if case .texts = adapter.access { throw answersNoPrompts(adapter) }
     guard case .http(let dialect) = adapter.access else { return }
     let key =
       endpoint.apiKeyCommand == nil
@@ -53,7 +55,23 @@ extension Adapter {
     ProcessInfo.processInfo.environment[name]
   }
 
-  private static func known(_ endpoint: Endpoint) throws(EndpointError) -> Adapter {
+  /// The connection that replies and batches are asked over, with its key found.
+  static func remote(
+    _ endpoint: Endpoint, adapter: Adapter, dialect: Dialect, transport: Transport,
+    environment: (String) -> String?
+  ) async throws(EndpointError) -> RemoteModel {
+    let key = try await APIKey.find(for: endpoint, adapter: adapter, environment: environment)
+    return try RemoteModel(
+      endpoint, adapter: adapter, dialect: dialect, key: key, transport: transport)
+  }
+
+  private static func answersNoPrompts(_ adapter: Adapter) -> EndpointError {
+    EndpointError(
+      "\(adapter.name) answers no prompts",
+      hint: "name it as the embedder, and another adapter here")
+  }
+
+  static func known(_ endpoint: Endpoint) throws(EndpointError) -> Adapter {
     guard let adapter = named(endpoint.adapter) else {
       let names = all.map(\.name).joined(separator: ", ")
       throw EndpointError("no adapter is called \(endpoint.adapter)", hint: "known: \(names)")
@@ -65,7 +83,7 @@ extension Adapter {
 extension Endpoint {
   /// Where requests go, with the port where one is given; nil where nobody is asked.
   public var host: String? {
-    guard let adapter = Adapter.named(adapter), case .http = adapter.access else { return nil }
+    guard let adapter = Adapter.named(adapter), adapter.dialect != nil else { return nil }
     if let unixSocket { return "unix:\(unixSocket)" }
     return (baseURL ?? adapter.baseURL).flatMap { Host.parts(of: $0)?.authority }
   }

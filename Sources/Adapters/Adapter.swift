@@ -20,6 +20,8 @@ public struct Adapter: Sendable {
   /// How it gets at replies.
   public enum Access: Sendable {
     case http(Dialect)
+    /// Over HTTP too, but for batches of texts only.
+    case texts(Dialect)
     /// The endpoint's model is the path of a recording.
     case recording
   }
@@ -43,6 +45,14 @@ public struct Adapter: Sendable {
     self.needsKey = needsKey
     self.isLocal = isLocal
     self.capabilities = capabilities
+  }
+
+  /// What is spoken to it over HTTP, if anything is.
+  public var dialect: Dialect? {
+    switch access {
+    case .http(let dialect), .texts(let dialect): dialect
+    case .recording: nil
+    }
   }
 
   public static func named(_ name: String) -> Adapter? { all.first { $0.name == name } }
@@ -154,6 +164,10 @@ extension Adapter {
     Adapter(
       name: "openai-compatible", summary: "any gateway or server that speaks OpenAI's dialect",
       access: .http(OpenAI.dialect()), capabilities: chat),
+    Adapter(
+      name: "tei", summary: "a Text Embeddings Inference server; embeds, answers no prompts",
+      access: .texts(TextEmbeddings.dialect), baseURL: "http://127.0.0.1:3000",
+      keyVariable: "HF_TOKEN", isLocal: true, capabilities: []),
     Adapter(
       name: "recording", summary: "a file of recorded replies; asks nobody", access: .recording,
       isLocal: true, capabilities: Set(Capability.allCases)),

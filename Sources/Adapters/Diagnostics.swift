@@ -33,4 +33,16 @@ public enum Diagnostics {
         "seconds": "\(seconds.map { String($0) } ?? "-")",
       ])
   }
+
+  static func log(
+    texts: Int, _ endpoint: Endpoint, _ outcome: String, status: Int? = nil, seconds: Double? = nil
+  ) {
+    logger.debug(
+      "\(outcome)",
+      metadata: [
+        "host": "\(endpoint.host ?? "-")", "model": "\(endpoint.model)", "texts": "\(texts)",
+        "status": "\(status.map { String($0) } ?? "-")",
+        "seconds": "\(seconds.map { String($0) } ?? "-")",
+      ])
+  }
 }

@@ -25,8 +25,7 @@ public struct RemoteModel: Model {
 
   public func reply(to prompt: Prompt) async throws(ModelError) -> Reply {
     do throws(ModelError) {
-      var request = try dialect.request(prompt, endpoint)
-      if let key { dialect.authorize.apply(&request, key.text, Date().timeIntervalSince1970) }
+      let request = authorized(try dialect.request(prompt, endpoint))
       let reply = endpoint.stream ? try await streamed(request) : try await whole(request)
       Diagnostics.log(prompt, endpoint, reply.stop.rawValue, seconds: reply.timing.total)
       return secrets.scrub(reply)
@@ -34,6 +33,33 @@ public struct RemoteModel: Model {
       Diagnostics.log(prompt, endpoint, error.kind.rawValue, status: error.status)
       throw secrets.scrub(error)
     }
+  }
+
+  /// One exchange about texts instead of a prompt, with the same address, key and secrets.
+  func values<Value>(
+    for texts: [String], by dialect: BatchDialect<Value>
+  ) async throws(ModelError) -> Batch<Value> {
+    do throws(ModelError) {
+      let request = authorized(try dialect.request(texts, endpoint))
+      let response = try await transport.send(request)
+      var batch = try dialect.read(response).get()
+      guard batch.values.count == texts.count else {
+        throw .unreadable(
+          "\(batch.values.count) results came back for \(texts.count) texts", response)
+      }
+      Diagnostics.log(texts: texts.count, endpoint, "answered", seconds: response.timing.total)
+      batch.served = batch.served.map(secrets.scrub)
+      return batch
+    } catch {
+      Diagnostics.log(texts: texts.count, endpoint, error.kind.rawValue, status: error.status)
+      throw secrets.scrub(error)
+    }
+  }
+
+  private func authorized(_ request: HTTPRequest) -> HTTPRequest {
+    var request = request
+    if let key { dialect.authorize.apply(&request, key.text, Date().timeIntervalSince1970) }
+    return request
   }
 
   private func whole(_ request: HTTPRequest) async throws(ModelError) -> Reply {

@@ -15,6 +15,10 @@ public struct Dialect: Sendable {
   /// What reads the body that follows this head piece by piece; nil where the server, although asked
   /// to stream, sends it whole.
   public var decoder: @Sendable (HTTPResponse) -> (any StreamDecoder)?
+  /// How the same API embeds texts; nil where it does not.
+  public var embeddings: BatchDialect<[Float]>?
+  /// How the same API judges texts by its own policy; nil where it does not.
+  public var moderation: BatchDialect<Moderation>?
 
   public init(
     request: @escaping @Sendable (Prompt, Endpoint) throws(ModelError) -> HTTPRequest,
@@ -26,6 +30,18 @@ public struct Dialect: Sendable {
     self.authorize = authorize
     self.reply = reply
     self.decoder = decoder
+  }
+}
+
+extension Dialect {
+  /// The same dialect, where the API has more to offer than replies.
+  func offering(
+    embeddings: BatchDialect<[Float]>? = nil, moderation: BatchDialect<Moderation>? = nil
+  ) -> Dialect {
+    var dialect = self
+    dialect.embeddings = embeddings
+    dialect.moderation = moderation
+    return dialect
   }
 }
 

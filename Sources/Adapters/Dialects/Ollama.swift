@@ -3,7 +3,8 @@ enum Ollama {
   static let dialect = Dialect(
     request: { prompt, endpoint throws(ModelError) in try request(for: prompt, to: endpoint) },
     authorize: .bearer, reply: reply(from:),
-    decoder: AnswerDecoder<Answer, JSONLines>.decoder(for:))
+    decoder: AnswerDecoder<Answer, JSONLines>.decoder(for:)
+  ).offering(embeddings: embeddings)
 
   /// A prompt that does not fit is refused, and a reply that does not is cut, instead of the
   /// beginning of the conversation being dropped without a word.

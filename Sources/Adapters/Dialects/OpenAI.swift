@@ -27,7 +27,8 @@ struct OpenAI: Sendable {
       decoder: { head in
         let type = head.headers["Content-Type"]?.lowercased() ?? ""
         return head.succeeded && !type.hasPrefix("application/json") ? Decoder(head: head) : nil
-      })
+      }
+    ).offering(embeddings: OpenAI.embeddings, moderation: OpenAI.moderation)
   }
 
   func request(for prompt: Prompt, to endpoint: Endpoint) throws(ModelError) -> HTTPRequest {

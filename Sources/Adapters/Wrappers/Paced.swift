@@ -19,13 +19,7 @@ public struct Paced: Model {
 
   public func reply(to prompt: Prompt) async throws(ModelError) -> Reply {
     let estimate = Self.tokens(prompt)
-    let wait = pace.reserve(tokens: estimate, now: clock.now())
-    do throws(ModelError) {
-      try await clock.wait(wait)
-    } catch {
-      pace.release(tokens: estimate)
-      throw error
-    }
+    try await pace.wait(tokens: estimate, by: clock)
     let reply = try await model.reply(to: prompt)
     if let usage = reply.usage {
       pace.correct(tokens: Double(usage.input) + Double(usage.output) - estimate, now: clock.now())
@@ -92,6 +86,16 @@ final class Pace: Sendable {
       state.tokens?.charge(tokens, at: opens)
       state.last = opens
       return max(0, opens - now)
+    }
+  }
+
+  /// Waits until so many tokens may go; a wait that is cut short gives its place back.
+  func wait(tokens: Double, by clock: WaitingClock) async throws(ModelError) {
+    do throws(ModelError) {
+      try await clock.wait(reserve(tokens: tokens, now: clock.now()))
+    } catch {
+      release(tokens: tokens)
+      throw error
     }
   }
 

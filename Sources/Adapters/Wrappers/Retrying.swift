@@ -19,31 +19,42 @@ public struct Retrying: Model {
   }
 
   private let model: any Model
-  private let limits: Limits
-  private let seed: UInt64
-  private let clock: WaitingClock
-  private let notice: @Sendable (Notice) -> Void
+  private let retries: Retries
 
   public init(
     _ model: any Model, limits: Limits, seed: UInt64 = 0, clock: WaitingClock = .system,
     notice: @escaping @Sendable (Notice) -> Void = { _ in }
   ) {
     self.model = model
-    self.limits = limits
-    self.seed = seed
-    self.clock = clock
-    self.notice = notice
+    retries = Retries(limits: limits, seed: seed, clock: clock, notice: notice)
   }
 
   public func reply(to prompt: Prompt) async throws(ModelError) -> Reply {
-    var random = SplitMix64(seed: seed ^ Self.fingerprint(prompt.origin))
+    var (reply, attempts) = try await retries.run(as: prompt.origin) { () throws(ModelError) in
+      try await model.reply(to: prompt)
+    }
+    reply.attempts = attempts
+    return reply
+  }
+}
+
+/// The trying again itself, for whatever is asked.
+struct Retries: Sendable {
+  let limits: Limits
+  let seed: UInt64
+  let clock: WaitingClock
+  let notice: @Sendable (Retrying.Notice) -> Void
+
+  /// What the last try gives, and which one that was.
+  func run<Value: Sendable>(
+    as origin: Prompt.Origin, _ ask: () async throws(ModelError) -> Value
+  ) async throws(ModelError) -> (value: Value, attempts: Int) {
+    var random = SplitMix64(seed: seed ^ Self.fingerprint(origin))
     var waited = 0.0
     var attempt = 1
     while true {
       do throws(ModelError) {
-        var reply = try await model.reply(to: prompt)
-        reply.attempts = attempt
-        return reply
+        return (try await ask(), attempt)
       } catch {
         var error = error
         // What was never sent was no try.
@@ -54,8 +65,8 @@ public struct Retrying: Model {
         guard waited + wait <= limits.totalWait else { throw error }
         attempt += 1
         notice(
-          Notice(
-            origin: prompt.origin, error: error, wait: wait, asAsked: asked != nil,
+          Retrying.Notice(
+            origin: origin, error: error, wait: wait, asAsked: asked != nil,
             attempt: attempt, of: limits.attempts))
         try await clock.wait(wait)
         waited += wait
