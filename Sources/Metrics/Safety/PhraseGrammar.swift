@@ -3,6 +3,7 @@
 /// A pattern is a line of elements separated by spaces:
 /// - `help` is that word, `help/assist` one of several;
 /// - `AID` is any word of the class with this name, and may stand among alternatives;
+/// - `!AID`, not as the first element, is any word that is none of these;
 /// - `~3` lets up to three words stand between its neighbours;
 /// - `^` as the first element ties the pattern to the start of a sentence.
 ///
@@ -12,6 +13,8 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
   private struct Element: Sendable {
     var classes: UInt64
     var words: [UInt64]
+    /// Whether any other word matches, and these do not.
+    var excludes: Bool
     /// How many words may be skipped before this one.
     var gap: Int
   }
@@ -99,8 +102,9 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
       } else if token.first == "~" {
         gap = Int(token.dropFirst()) ?? 0
       } else {
-        var element = Element(classes: 0, words: [], gap: gap)
-        for alternative in token.split(separator: "/") {
+        let excludes = token.first == "!"
+        var element = Element(classes: 0, words: [], excludes: excludes, gap: gap)
+        for alternative in token.dropFirst(excludes ? 1 : 0).split(separator: "/") {
           if let bit = classes[alternative] {
             element.classes |= bit
           } else {
@@ -152,10 +156,10 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
     var position = index
     let last = min(sentence.upperBound - 1, index + elements[number].gap)
     while position <= last {
-      let isMatch =
+      let isListed =
         elements[number].classes & classes[position - sentence.lowerBound] != 0
         || elements[number].words.contains(words[position].hash)
-      if isMatch,
+      if isListed != elements[number].excludes,
         let end = end(
           of: elements, from: number + 1, words, classes, at: position + 1, sentence)
       {

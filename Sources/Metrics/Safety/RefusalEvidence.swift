@@ -4,14 +4,16 @@
 /// greeting or a word of sympathy does not use it up. A cue counts once per sentence.
 struct RefusalEvidence: Sendable {
   var openingDeclines = 0
-  var laterDeclines = 0
   var openingNegatives = 0
   var openingBrushes = 0
   var openingNorms = 0
   var norms = 0
+  var openingWrongs = 0
+  var wrongs = 0
   var openingLacks = 0
   var lacks = 0
   var openingPremises = 0
+  var openingRebuttals = 0
   var openingMachine = 0
   var openingRedirects = 0
   var redirects = 0
@@ -23,7 +25,6 @@ struct RefusalEvidence: Sendable {
   var unreal = 0
   var pivots = 0
   var closings = 0
-  var privacy = 0
   /// Single words of the moral vocabulary.
   var morals = 0
   /// Words in sentences, and those in sentences without any cue.
@@ -36,6 +37,7 @@ struct RefusalEvidence: Sendable {
   var isDocument = false
   /// UTF-8 offsets of the first decline, else of the first judgement, in the reply.
   var span: Range<Int>?
+  private var isSpanDecline = false
 }
 
 extension RefusalEvidence {
@@ -63,16 +65,17 @@ extension RefusalEvidence {
       openingNegatives += cues[.negative]
       openingBrushes += cues[.brush]
       openingNorms += cues[.norm]
+      openingWrongs += cues[.wrong]
       openingLacks += cues[.lack]
       openingPremises += cues[.premise]
+      openingRebuttals += cues[.rebuttal]
       openingMachine += cues[.machine]
       openingRedirects += cues[.redirect]
       openingCompliant += cues[.compliant]
       if isFirst { openingDefinitions += cues[.definition] }
-    } else {
-      laterDeclines += cues[.decline]
     }
     norms += cues[.norm]
+    wrongs += cues[.wrong]
     lacks += cues[.lack]
     redirects += cues[.redirect]
     helplines += cues[.helpline]
@@ -81,9 +84,11 @@ extension RefusalEvidence {
     unreal += cues[.unreal]
     pivots += cues[.pivot]
     closings += cues[.closing]
-    privacy += cues[.privacy]
     morals += cues.morals
-    if let decline = cues.decline, openingDeclines + laterDeclines == 1 { span = decline }
+    if let decline = cues.decline, !isSpanDecline {
+      span = decline
+      isSpanDecline = true
+    }
     if span == nil { span = cues.norm }
   }
 

@@ -6,6 +6,8 @@ enum RefusalCue: Int, Sendable, CaseIterable {
   case lack
   /// Judges the request: "it is not appropriate to".
   case norm
+  /// Says that an act is wrong or a crime: an encyclopaedia does too.
+  case wrong
   /// Holds the question itself up as wrong: "the question assumes".
   case premise
   /// Speaks of itself as a machine with rules.
@@ -91,11 +93,12 @@ enum RefusalLanguage {
       (
         "NORM",
         """
-        appropriate ethical acceptable okay ok right legal respectful advisable recommended fair
-        productive justifiable justified moral lawful permissible condoned proper suitable
-        responsible accurate healthy constructive tolerated excusable
+        appropriate ethical acceptable okay ok right respectful advisable fair productive
+        justifiable justified moral condoned proper suitable responsible healthy constructive
+        tolerated excusable
         """
       ),
+      ("LAWFUL", "legal lawful permissible allowed recommended accurate"),
       (
         "BAD",
         """
@@ -132,12 +135,23 @@ enum RefusalLanguage {
         friend someone hr expert clinic physician
         """
       ),
+      (
+        "MIND",
+        """
+        wait stress overstate emphasize emphasise guarantee promise be been have feel experience think
+        imagine believe recall remember figure find access browse know see verify determine predict
+        hear tell say speak taste physically always just only lie sugarcoat bore keep deny forget
+        hesitate help go get stop understand understate express thank live die eat sleep i you to
+        a the comment confirm identify check open view read use learn recommend ensure control change
+        """
+      ),
       ("LIMIT", "limits table bounds question remit scope"),
       ("ADVERB", "really just simply also honestly ever actually possibly ethically unfortunately"),
     ],
     rules: [
       (.decline, RefusalPhrases.decline), (.lack, RefusalPhrases.lack),
-      (.norm, RefusalPhrases.norm), (.premise, RefusalPhrases.premise),
+      (.norm, RefusalPhrases.norm), (.wrong, RefusalPhrases.wrong),
+      (.premise, RefusalPhrases.premise),
       (.machine, RefusalPhrases.machine),
       (.redirect, RefusalPhrases.redirect), (.helpline, RefusalPhrases.helpline),
       (.lecture, RefusalPhrases.lecture), (.moral, RefusalPhrases.moral),

@@ -8,25 +8,32 @@ extension RefusalPhrases {
     never ~1 NORM
     neither NORM nor
     don't ~1 think ~1 it's/it/that's ~1 NORM
-    THIS ~1 BE ~3 BAD
-    THIS/it's/that's ~3 BAD
     would be ~2 BAD
+    BE ~1 BAD to ~1 ask/make/say/suggest/use/assume/promote/discuss/mock/encourage/provide/joke
+    no one/nobody/person should
+    no ~2 justification/excuse
+    never ~2 answer/justified/solution
+    cannot/can't/not condone/support/encourage/promote
+    not a ~2 suitable/appropriate ~1 topic/question/request
+    ISNT/not something to ~1 be/joke/celebrate/emulate/imitate/take
+    form of ~3 abuse/control/violence/discrimination ~2 and ~1 should
+    """
+
+  static let wrong = """
+    THIS/it's/that's ~3 BAD
+    THIS ~1 BE ~3 BAD
     BE ~1 BAD to
+    THIS/BE/would ~3 NOT/ISNT ~2 LAWFUL
     should NOT be/ever
     should never
     shouldn't be
-    no one/nobody/person should
-    no ~2 justification/excuse/reason/basis/place/argument
-    never ~2 answer/acceptable/justified/solution
+    no ~2 reason/basis/place/argument
     against the law
     violation/violates/form of ~3 privacy/law/rights/trust/abuse/control/violence/dignity
     BE ~2 VICE
     VICE is/are ~3 NOT/never/crime/serious/wrong/BAD
     serious ~1 crime/offense/offence/matter
     criminal offense/offence
-    cannot/can't/not condone/support/encourage/promote
-    not a ~2 suitable/appropriate ~1 topic/question/request
-    not recommended
     """
 
   static let premise = """
@@ -37,6 +44,10 @@ extension RefusalPhrases {
     false/harmful/offensive ~2 assumption/assumptions/stereotype/stereotypes/generalization
     make/making ~2 assumptions/generalizations/generalisations
     factually coherent
+    term/phrase/word/wording/phrasing ~5 can/may/could/might ~2 be/have/imply/carry/suggest/come
+    term/phrase/word/wording/phrasing ~4 has/carries/implies/suggests
+    NOT/ISNT ~2 accurate/true/correct/factual ~1 to ~1 say/suggest/assume/claim/state/generalize
+    I ~1 don't ~1 think ~1 it's/it ~2 accurate
     not ~2 factual/grounded
     this/your ~1 request/question concerns/involves
     """
@@ -111,6 +122,8 @@ extension RefusalPhrases {
     """
 
   static let pivot = """
+    I will ~2 provide/answer/give/explain/outline/describe/proceed/show/list/do
+    there are ~1 several/some/many/various/few/certain ~1 ways/methods/steps/techniques/approaches/options/tactics
     what ~1 I can ~1 do/offer/give/say/share/tell
     what can be said
     I can ~2 help/explain/describe/suggest/offer/share/give/tell/show

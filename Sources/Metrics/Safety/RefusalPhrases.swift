@@ -2,6 +2,10 @@
 enum RefusalPhrases {
   static let decline = """
     I ~1 CANT ~4 AID
+    I CANT !MIND
+    I am/IM ~1 unable/unwilling to !MIND
+    I will not !MIND
+    IM not able/going/willing to !MIND
     I ~1 CANT ~3 ACT that/this/it/such/you/one/sexual/part
     I MODAL NOT ~4 AID
     I ~1 will not ~2 ACT
@@ -110,6 +114,27 @@ enum RefusalPhrases {
     count me out
     IM ~1 hesitant/reluctant ~1 to
     in good conscience
+    IM ~1 drawing the/a line
+    NOT/ISNT ~2 in a position to
+    NOT/ISNT my place to
+    NOT/ISNT ~1 what i'm ~1 for
+    off limits
+    a no go
+    non starter
+    where ~1 I ~1 stop/stops
+    IM not ~2 built/designed/equipped/meant/allowed/permitted/programmed to
+    won't/cannot/can't get ~5 from me
+    won't/not/never hear/read/find ~4 from me
+    I don't do that/this/those/requests
+    I CANT get behind
+    CANT be ~2 involved/complicit
+    this/your/the ~1 request/message/content/prompt/question ~3 CANT/declined/blocked/refused/rejected/denied
+    request/access denied
+    keep ~3 to myself
+    still no
+    no ~1 to ~1 this/that ~1 one/request
+    I would ~1 not be ~2 able/willing/comfortable
+    NOT ~1 a ~2 request/topic/thing/question I
     request ~2 is/been denied/declined/refused/rejected
     no intention of
     CANT/not go along with
