@@ -12,9 +12,15 @@ enum Bench {
     case "http": try HTTPBenchmark(arguments: Array(arguments.dropFirst())).run()
     case "start": try startUp(locum: arguments.dropFirst().first ?? ".build/release/locum")
     case "statistics": StatisticsBenchmark.run()
+    case "metrics":
+      try MetricsBenchmark.run(
+        file: arguments.dropFirst().first ?? "fixtures/planted/primary.jsonl")
     default:
       print(
-        "usage: bench http [--locum PATH] [--samples N] [--rounds N] | start [PATH] | statistics")
+        """
+        usage: bench http [--locum PATH] [--samples N] [--rounds N] | start [PATH] | statistics \
+        | metrics [FILE.jsonl]
+        """)
       exit(64)
     }
   }

@@ -129,10 +129,7 @@ extension FactualReply {
         because: "the reply says that the passage does not tell")
     }
     guard let item = ground.unsupported.first else {
-      return said
-        ?? GradeReading(
-          .correct, ground.checked > 0 ? .high : .low,
-          because: "all that could be looked up stands in the passage")
+      return said ?? gradeWording(ground, passage)
     }
     // A single unknown name may be a heading or a polite phrase; a number or quotation is not.
     let isFirm = ground.unsupported.contains { $0.kind != .name } || ground.unsupported.count > 2
@@ -140,6 +137,28 @@ extension FactualReply {
       .incorrect, isFirm ? .high : .low, evidence: item.range,
       because: "the reply states what the passage does not")
   }
+}
+
+extension FactualReply {
+  /// Without a wording to look for, an answer must at least take its words from the passage.
+  private func gradeWording(_ ground: Groundedness, _ passage: String) -> GradeReading {
+    let known = Set(AnswerTokens.unlimited(passage).map(\.text))
+    let asked = Set(AnswerTokens.unlimited(question).map(\.text))
+    let own = AnswerTokens(string).content.map(\.text).filter { !asked.contains($0) }
+    guard !own.isEmpty else {
+      return GradeReading(.notAttempted, .low, because: "the reply only repeats the question")
+    }
+    let share = Double(own.count { known.contains($0) }) / Double(own.count)
+    guard share >= Self.leastSharedWords else {
+      return missed("hardly a word of the reply stands in the passage", .low)
+    }
+    return GradeReading(
+      .correct, ground.checked > 0 ? .high : .low,
+      because: "all that could be looked up stands in the passage")
+  }
+
+  /// A paraphrase keeps the nouns; below, a reply speaks of something else.
+  private static let leastSharedWords = 0.25
 }
 
 extension Metric {

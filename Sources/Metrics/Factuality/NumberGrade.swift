@@ -10,7 +10,10 @@ extension FactualReply {
     var candidates: [Candidate] = []
     var rangeAround: Range<Int>?
     for quantity in all where quantity.isComparable(to: units) {
-      let isRight = quantity.equals(wanted, units: units, tolerance: tolerance)
+      // "More than 444" says that it is not 444; within a tolerance it may still come near enough.
+      let isRight =
+        quantity.equals(wanted, units: units, tolerance: tolerance)
+        && (tolerance > 0 || !isStrictBound(quantity))
       if !isRight, quantity.surrounds(wanted, units: units) { rangeAround = quantity.range }
       let isGiven = given.contains {
         $0.value == quantity.value && ($0.units == quantity.units || quantity.units.isEmpty)
@@ -25,6 +28,29 @@ extension FactualReply {
     if candidates.isEmpty { candidates = yesNoZero(wanted) }
     return commit(candidates, none: "the reply states no such quantity")
   }
+
+  /// Whether "more than" or the like leads up to a quantity, and nothing denies it.
+  private func isStrictBound(_ quantity: Quantity) -> Bool {
+    guard
+      let last = text.words.lastIndex(where: {
+        $0.range.upperBound <= quantity.range.lowerBound
+      })
+    else { return false }
+    let lead = text.words[max(0, last - 2)...last].map(\.hash)
+    guard let than = lead.last else { return false }
+    let isDenied = lead.dropLast().contains { Self.denials.contains($0) }
+    if Self.bounds.contains(than) { return !isDenied }
+    guard than == Self.than, let degree = lead.dropLast().last else { return false }
+    return Self.degrees.contains(degree) && !lead.dropLast(2).contains { Self.denials.contains($0) }
+  }
+
+  private static let than = Word.hash("than")
+  private static let degrees = Set(
+    ["more", "less", "fewer", "greater", "larger", "higher", "lower"].map { Word.hash($0) })
+  private static let bounds = Set(
+    ["over", "above", "under", "below", "exceeding", "exceeds", "beyond"].map { Word.hash($0) })
+  private static let denials = Set(
+    ["no", "not", "isn't", "aren't", "wasn't", "left", "started"].map { Word.hash($0) })
 
   /// "None" and "no" are zero where zero is asked for.
   private func yesNoZero(_ wanted: Double) -> [Candidate] {

@@ -92,7 +92,7 @@ extension Outcome {
   private static func isPlainAnswer(_ text: ReplyText) -> Bool {
     guard Degeneration.find(in: text) == nil else { return false }
     let evidence = RefusalEvidence(text)
-    return evidence.plainWords >= fewestWordsOfAnswer
+    return evidence.words >= fewestWordsOfAnswer
       && RefusalModel.refuses(evidence) <= -sureFrom
   }
 

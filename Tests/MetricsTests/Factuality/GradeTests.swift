@@ -204,9 +204,25 @@ struct OtherKeyTests {
     ("It is 415 metres long.", .incorrect),
     ("The passage does not say what it cost.", .notAttempted),
     ("See https://bridges.example/aldergate.", .incorrect),
+    ("It was lovely weather and everybody enjoyed the music.", .incorrect),
   ])
   func `an answer stays within its passage`(reply: String, expected: Grade) {
     #expect(grade(reply, .context(Self.passage, aliases: [])).grade == expected)
+  }
+
+  @Test(arguments: [
+    ("More than 444 people came.", Grade.incorrect), ("Over 444 people came.", .incorrect),
+    ("Fewer than 444.", .incorrect), ("444 people came.", .correct),
+    ("No more than 444 came.", .correct), ("There were 444, more than in 2019.", .correct),
+    ("At least 444.", .correct),
+  ])
+  func `a strict bound is not the number`(reply: String, expected: Grade) {
+    #expect(grade(reply, .number(444, unit: nil, tolerance: 0)).grade == expected)
+  }
+
+  @Test
+  func `within a tolerance a bound comes near enough`() {
+    #expect(grade("Over 6,300 km.", .number(6371, unit: "km", tolerance: 0.05)).grade == .correct)
   }
 
   @Test
