@@ -1,0 +1,1 @@
+../../../../Sources/Adapters/HTTP/ServerSentEvents.swift
