@@ -17,7 +17,7 @@ protocol StreamFraming: Sendable {
   init()
   mutating func feed(
     _ bytes: [UInt8]
-  ) throws(ServerSentEvents.TooLarge) -> [ServerSentEvents.Event]
+  ) throws(FramingError) -> [ServerSentEvents.Event]
   mutating func finish() -> ServerSentEvents.Event?
 }
 
@@ -31,11 +31,11 @@ struct AnswerDecoder<Answer: StreamedAnswer, Framing: StreamFraming>: StreamDeco
   init(head: HTTPResponse) { self.head = head }
 
   mutating func feed(_ bytes: [UInt8]) -> StreamProgress {
-    do throws(ServerSentEvents.TooLarge) {
+    guard outcome == nil else { return .done }
+    do throws(FramingError) {
       for event in try framing.feed(bytes) { absorb(event) }
     } catch {
-      outcome = .failure(
-        ModelError(kind: .tooLarge, status: head.status, message: "an event is too large"))
+      outcome = .failure(.broken(error, head))
     }
     if outcome != nil { return .done }
     return answer.hasBegun ? .answering : .waiting
@@ -76,5 +76,16 @@ extension AnswerDecoder {
 extension ServerSentEvents: StreamFraming {
   init() { self.init(limit: 8 << 20) }
 
-  mutating func feed(_ bytes: [UInt8]) throws(TooLarge) -> [Event] { try feed(bytes[...]) }
+  mutating func feed(_ bytes: [UInt8]) throws(FramingError) -> [Event] { try feed(bytes[...]) }
+}
+
+extension ModelError {
+  /// What becomes of a stream whose framing broke.
+  static func broken(_ error: FramingError, _ head: HTTPResponse) -> ModelError {
+    switch error {
+    case .tooLarge:
+      ModelError(kind: .tooLarge, status: head.status, message: "an event is too large")
+    case .damaged: .unreadable("the stream is damaged", head, shouldRetry: true)
+    }
+  }
 }

@@ -10,17 +10,17 @@ struct JSONLines: StreamFraming {
 
   mutating func feed(
     _ bytes: [UInt8]
-  ) throws(ServerSentEvents.TooLarge) -> [ServerSentEvents.Event] {
+  ) throws(FramingError) -> [ServerSentEvents.Event] {
     var events: [ServerSentEvents.Event] = []
     var rest = bytes[...]
     while let end = rest.firstIndex(of: 0x0A) {
       line.append(contentsOf: rest[..<end])
       rest = rest[(end + 1)...]
-      guard line.count <= limit else { throw ServerSentEvents.TooLarge() }
+      guard line.count <= limit else { throw .tooLarge }
       if let event = finish() { events.append(event) }
     }
     line.append(contentsOf: rest)
-    guard line.count <= limit else { throw ServerSentEvents.TooLarge() }
+    guard line.count <= limit else { throw .tooLarge }
     return events
   }
 

@@ -82,11 +82,10 @@ extension OpenAI {
     init(head: HTTPResponse) { self.head = head }
 
     mutating func feed(_ bytes: [UInt8]) -> StreamProgress {
-      do throws(ServerSentEvents.TooLarge) {
+      do throws(FramingError) {
         for event in try events.feed(bytes) { absorb(event) }
       } catch {
-        failure = .failure(
-          ModelError(kind: .tooLarge, status: head.status, message: "an event is too large"))
+        failure = .failure(.broken(error, head))
       }
       if failure != nil { return .done }
       return answer.hasBegun ? .answering : .waiting

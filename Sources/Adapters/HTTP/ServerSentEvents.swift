@@ -10,9 +10,6 @@ struct ServerSentEvents: Sendable {
     var data: [UInt8] = []
   }
 
-  /// One event is larger than the cap.
-  struct TooLarge: Error {}
-
   private var line: [UInt8] = []
   private var event = Event()
   private var hasData = false
@@ -23,7 +20,7 @@ struct ServerSentEvents: Sendable {
   init(limit: Int = 8 << 20) { self.limit = limit }
 
   /// The events that these bytes complete.
-  mutating func feed(_ bytes: some Collection<UInt8>) throws(TooLarge) -> [Event] {
+  mutating func feed(_ bytes: some Collection<UInt8>) throws(FramingError) -> [Event] {
     var events: [Event] = []
     var rest = bytes[...]
     while let first = rest.first {
@@ -42,9 +39,9 @@ struct ServerSentEvents: Sendable {
       afterReturn = rest[end] == 0x0D
       rest = rest[rest.index(after: end)...]
       if let event = endLine() { events.append(event) }
-      guard event.data.count <= limit else { throw TooLarge() }
+      guard event.data.count <= limit else { throw .tooLarge }
     }
-    guard line.count <= limit else { throw TooLarge() }
+    guard line.count <= limit else { throw .tooLarge }
     return events
   }
 

@@ -169,6 +169,6 @@ struct JSONLinesTests {
   @Test(arguments: ["12345", "12345\n", "1\n12345"])
   func `A line beyond the cap is refused`(_ text: String) {
     var lines = JSONLines(limit: 4)
-    #expect(throws: ServerSentEvents.TooLarge.self) { try lines.feed(Array(text.utf8)) }
+    #expect(throws: FramingError.tooLarge) { try lines.feed(Array(text.utf8)) }
   }
 }

@@ -44,11 +44,11 @@ struct ServerSentEventsTests {
 
   @Test func `An event without an end is not kept for ever`() throws {
     var parser = ServerSentEvents(limit: 1000)
-    #expect(throws: ServerSentEvents.TooLarge.self) {
+    #expect(throws: FramingError.tooLarge) {
       for _ in 0..<20 { _ = try parser.feed(Array(repeating: 0x61, count: 100)) }
     }
     var lines = ServerSentEvents(limit: 1000)
-    #expect(throws: ServerSentEvents.TooLarge.self) {
+    #expect(throws: FramingError.tooLarge) {
       for _ in 0..<100 { _ = try lines.feed(Array("data: 0123456789\n".utf8)) }
     }
   }
