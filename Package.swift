@@ -44,7 +44,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Adapters", dependencies: ["CCurl", logging, subprocess],
+      name: "Adapters", dependencies: ["CCurl", crypto, logging, subprocess],
       swiftSettings: strict),
     .target(
       name: "Eval",

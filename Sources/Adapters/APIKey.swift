@@ -1,11 +1,28 @@
 import Foundation
 import Subprocess
 
-/// A secret.
+/// A secret: one word, or several that belong together.
 ///
 /// Printing it, or anything that holds it, shows nothing of it.
 struct APIKey: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Empty where the key has parts.
   let text: String
+  /// What requests are signed with, by the names of ``Signing/parts``.
+  let parts: [String: String]
+  /// Every text of it that must not be seen.
+  let secrets: [String]
+
+  init(text: String) {
+    self.text = text
+    parts = [:]
+    secrets = [text]
+  }
+
+  init(parts: [String: String], secrets: [String]) {
+    text = ""
+    self.parts = parts
+    self.secrets = secrets
+  }
 
   var description: String { "[key]" }
   var debugDescription: String { "[key]" }
@@ -17,8 +34,17 @@ extension APIKey {
   static func find(
     for endpoint: Endpoint, adapter: Adapter, environment: (String) -> String?
   ) async throws(EndpointError) -> APIKey? {
-    if let command = endpoint.apiKeyCommand { return try await output(of: command) }
-    return try inEnvironment(for: endpoint, adapter: adapter, environment: environment)
+    guard let command = endpoint.apiKeyCommand else {
+      return try inEnvironment(for: endpoint, adapter: adapter, environment: environment)
+    }
+    let text = try await output(of: command)
+    let source = "the output of api_key_cmd"
+    guard let signing = adapter.signing, let parts = signing.members(of: text) else {
+      return try checked(text, from: source)
+    }
+    return try signing.key(from: source) { part in
+      parts[part.name]?.string ?? (part.isSecret ? nil : part.value(in: environment))
+    }
   }
 
   static func inEnvironment(
@@ -27,10 +53,16 @@ extension APIKey {
     guard let variable = endpoint.apiKeyEnv ?? adapter.keyVariable else { return nil }
     let text = (environment(variable) ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     guard text.isEmpty else { return try checked(text, from: "the variable \(variable)") }
+    if endpoint.apiKeyEnv == nil, let signing = adapter.signing,
+      signing.parts.contains(where: { $0.isSecret && $0.value(in: environment) != nil })
+    {
+      return try signing.key(from: "the environment") { $0.value(in: environment) }
+    }
     guard endpoint.apiKeyEnv == nil, !adapter.needsKey else {
+      let others = adapter.signing.map { " or \($0.needed)" } ?? ""
       throw EndpointError(
         "no key for \(adapter.name): the environment variable \(variable) is not set",
-        hint: "export \(variable)=…, or name another variable with api_key_env")
+        hint: "export \(variable)=…\(others), or name another variable with api_key_env")
     }
     return nil
   }
@@ -38,7 +70,7 @@ extension APIKey {
   /// Seconds that a password manager may take, a person's fingerprint included.
   private static let patience = 60.0
 
-  private static func output(of command: [String]) async throws(EndpointError) -> APIKey {
+  private static func output(of command: [String]) async throws(EndpointError) -> String {
     guard let program = command.first, !program.isEmpty else {
       throw EndpointError("api_key_cmd is empty", hint: "give a program and its arguments")
     }
@@ -61,7 +93,7 @@ extension APIKey {
       throw EndpointError(
         "api_key_cmd printed nothing: \(program)", hint: "it has to print the key on its output")
     }
-    return try checked(text, from: "the output of api_key_cmd")
+    return text
   }
 
   private static func printed(by command: [String]) async -> Result<String, EndpointError> {
@@ -88,11 +120,15 @@ extension APIKey {
 
   /// A key that breaks out of its header line would be a header of somebody else's choosing.
   private static func checked(_ text: String, from source: String) throws(EndpointError) -> APIKey {
-    guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+    guard isWord(text) else {
       throw EndpointError(
         "\(source) holds something that cannot be a key",
         hint: "a key is one word of printable ASCII characters")
     }
     return APIKey(text: text)
+  }
+
+  static func isWord(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }
 }

@@ -27,7 +27,7 @@ extension Adapter {
     case .http(let dialect):
       let remote = try await remote(
         endpoint, adapter: adapter, dialect: dialect, transport: transport,
-        environment: environment)
+        environment: environment, clock: clock)
       let limits = endpoint.limits
       let isPaced = limits.requestsPerMinute != nil || limits.tokensPerMinute != nil
       let paced: any Model = isPaced ? Paced(remote, limits: limits, clock: clock) : remote
@@ -48,7 +48,9 @@ extension Adapter {
       ? try APIKey.inEnvironment(for: endpoint, adapter: adapter, environment: environment)
       : APIKey(text: "from-a-command")
     let nowhere = Transport.canned { _ in HTTPResponse(status: 404) }
-    _ = try RemoteModel(endpoint, adapter: adapter, dialect: dialect, key: key, transport: nowhere)
+    _ = try RemoteModel(
+      try adapter.addressed(endpoint, environment: environment), dialect: dialect, key: key,
+      transport: nowhere)
   }
 
   public static let processEnvironment: @Sendable (String) -> String? = { name in
@@ -58,11 +60,12 @@ extension Adapter {
   /// The connection that replies and batches are asked over, with its key found.
   static func remote(
     _ endpoint: Endpoint, adapter: Adapter, dialect: Dialect, transport: Transport,
-    environment: (String) -> String?
+    environment: (String) -> String?, clock: WaitingClock = .system
   ) async throws(EndpointError) -> RemoteModel {
     let key = try await APIKey.find(for: endpoint, adapter: adapter, environment: environment)
     return try RemoteModel(
-      endpoint, adapter: adapter, dialect: dialect, key: key, transport: transport)
+      try adapter.addressed(endpoint, environment: environment), dialect: dialect, key: key,
+      transport: transport, clock: clock)
   }
 
   private static func answersNoPrompts(_ adapter: Adapter) -> EndpointError {
@@ -77,14 +80,5 @@ extension Adapter {
       throw EndpointError("no adapter is called \(endpoint.adapter)", hint: "known: \(names)")
     }
     return adapter
-  }
-}
-
-extension Endpoint {
-  /// Where requests go, with the port where one is given; nil where nobody is asked.
-  public var host: String? {
-    guard let adapter = Adapter.named(adapter), adapter.dialect != nil else { return nil }
-    if let unixSocket { return "unix:\(unixSocket)" }
-    return (baseURL ?? adapter.baseURL).flatMap { Host.parts(of: $0)?.authority }
   }
 }

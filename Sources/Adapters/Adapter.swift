@@ -7,7 +7,8 @@ public struct Adapter: Sendable {
   /// What it reaches, in one line.
   public let summary: String
   public let access: Access
-  /// Nil where there is no usual one and the endpoint must name its own.
+  /// Nil where there is no usual one and the endpoint must name its own; `{NAME|OTHER}` in it stands
+  /// for the first of these environment variables that is set.
   public let baseURL: String?
   /// The environment variable with the key, where the endpoint names no other.
   public let keyVariable: String?
@@ -76,6 +77,19 @@ extension Adapter {
       baseURL: "https://api.anthropic.com/v1", keyVariable: "ANTHROPIC_API_KEY", needsKey: true,
       capabilities: [.streaming, .tools, .schema]),
     Adapter(
+      name: "bedrock",
+      summary: "Amazon Bedrock's Converse; a bearer key, or a pair of AWS keys that signs",
+      access: .http(Bedrock.dialect),
+      baseURL: "https://bedrock-runtime.{AWS_REGION|AWS_DEFAULT_REGION}.amazonaws.com",
+      keyVariable: "AWS_BEARER_TOKEN_BEDROCK", needsKey: true,
+      capabilities: [.streaming, .tools, .schema]),
+    Adapter(
+      name: "bedrock-anthropic", summary: "Claude on Amazon Bedrock in Anthropic's own words",
+      access: .http(BedrockAnthropic.dialect),
+      baseURL: "https://bedrock-runtime.{AWS_REGION|AWS_DEFAULT_REGION}.amazonaws.com",
+      keyVariable: "AWS_BEARER_TOKEN_BEDROCK", needsKey: true,
+      capabilities: [.streaming, .tools, .schema]),
+    Adapter(
       name: "gemini", summary: "Google's Gemini on AI Studio", access: .http(Gemini.dialect()),
       baseURL: "https://generativelanguage.googleapis.com/v1", keyVariable: "GEMINI_API_KEY",
       needsKey: true, capabilities: [.streaming, .tools, .schema, .seed]),
@@ -114,6 +128,14 @@ extension Adapter {
       name: "together", summary: "Together's hosted open-weight models",
       access: .http(OpenAI.dialect()), baseURL: "https://api.together.ai/v1",
       keyVariable: "TOGETHER_API_KEY", needsKey: true, capabilities: chat),
+    Adapter(
+      name: "replicate", summary: "Replicate's models that take one prompt, official or by version",
+      access: .http(Replicate.dialect(.prompt)), baseURL: "https://api.replicate.com/v1",
+      keyVariable: "REPLICATE_API_TOKEN", needsKey: true, capabilities: [.seed]),
+    Adapter(
+      name: "replicate-chat", summary: "Replicate's models that take a list of messages",
+      access: .http(Replicate.dialect(.messages)), baseURL: "https://api.replicate.com/v1",
+      keyVariable: "REPLICATE_API_TOKEN", needsKey: true, capabilities: []),
     Adapter(
       name: "vllm", summary: "a vLLM server", access: .http(OpenAI.dialect()),
       baseURL: "http://127.0.0.1:8000/v1", keyVariable: "VLLM_API_KEY", isLocal: true,

@@ -2,30 +2,38 @@ import Foundation
 
 /// A model behind an API: a dialect spoken to an endpoint through a transport, once for each prompt.
 public struct RemoteModel: Model {
-  private let endpoint: Endpoint
-  private let dialect: Dialect
+  let endpoint: Endpoint
+  let dialect: Dialect
+  let transport: Transport
+  let clock: WaitingClock
   private let key: APIKey?
   private let secrets: Secrets
-  private let transport: Transport
 
   /// Throws where the endpoint's address, headers or extra members cannot be sent, or where its key
-  /// would cross a network unencrypted.
+  /// would cross a network unencrypted or does not suffice.
+  ///
+  /// - Parameter endpoint: with its base URL filled in.
   init(
-    _ endpoint: Endpoint, adapter: Adapter, dialect: Dialect, key: APIKey?, transport: Transport
+    _ endpoint: Endpoint, dialect: Dialect, key: APIKey?, transport: Transport,
+    clock: WaitingClock = .system
   ) throws(EndpointError) {
-    var endpoint = endpoint
-    endpoint.baseURL = endpoint.baseURL ?? adapter.baseURL
     try Self.check(endpoint, hasKey: key != nil)
+    if let key, !key.parts.isEmpty,
+      let lack = dialect.authorize.signing?.lack(key.parts, endpoint.baseURL ?? "")
+    {
+      throw lack
+    }
     self.endpoint = endpoint
     self.dialect = dialect
     self.key = key
     self.transport = transport
+    self.clock = clock
     secrets = Secrets(key: key, headers: endpoint.headers)
   }
 
   public func reply(to prompt: Prompt) async throws(ModelError) -> Reply {
     do throws(ModelError) {
-      let request = authorized(try dialect.request(prompt, endpoint))
+      let request = try dialect.request(prompt, endpoint)
       let reply = endpoint.stream ? try await streamed(request) : try await whole(request)
       Diagnostics.log(prompt, endpoint, reply.stop.rawValue, seconds: reply.timing.total)
       return secrets.scrub(reply)
@@ -56,23 +64,27 @@ public struct RemoteModel: Model {
     }
   }
 
-  private func authorized(_ request: HTTPRequest) -> HTTPRequest {
+  /// As it is sent now: a signature holds for a few minutes only.
+  func authorized(_ request: HTTPRequest) -> HTTPRequest {
     var request = request
-    if let key { dialect.authorize.apply(&request, key.text, Date().timeIntervalSince1970) }
+    if let key { dialect.authorize.put(key, on: &request, at: Date().timeIntervalSince1970) }
     return request
   }
 
   private func whole(_ request: HTTPRequest) async throws(ModelError) -> Reply {
-    try dialect.reply(try await transport.send(request)).get()
+    let start = clock.now()
+    let response = try await transport.send(authorized(request))
+    return try dialect.reply(try await concluded(response, since: start)).get()
   }
 
   private func streamed(_ request: HTTPRequest) async throws(ModelError) -> Reply {
-    let stream = try await transport.open(request)
+    let start = clock.now()
+    let stream = try await transport.open(authorized(request))
     guard var decoder = dialect.decoder(stream.head) else {
       var response = stream.head
       response.body = try await stream.body.collect()
       response.timing = stream.body.timing ?? response.timing
-      return try dialect.reply(response).get()
+      return try dialect.reply(try await concluded(response, since: start)).get()
     }
     var firstToken: Double?
     var broke: ModelError?

@@ -13,6 +13,13 @@ enum Anthropic {
   static func request(
     for prompt: Prompt, to endpoint: Endpoint
   ) throws(ModelError) -> HTTPRequest {
+    let body = try body(for: prompt, to: endpoint)
+    var request = endpoint.post("/messages", JSONWriter.bytes(body))
+    request.headers["anthropic-version"] = request.headers["anthropic-version"] ?? version
+    return request
+  }
+
+  static func body(for prompt: Prompt, to endpoint: Endpoint) throws(ModelError) -> JSON {
     let sampling = prompt.sampling
     let (system, turns) = try prompt.systemApart()
     var body = JSON.object(having: [
@@ -30,10 +37,7 @@ enum Anthropic {
       body.merge("output_config", ["format": ["type": "json_schema", "schema": schema]])
     }
     if endpoint.stream { body.merge("stream", true) }
-    body = try endpoint.completed(body, open: ["output_config"])
-    var request = endpoint.post("/messages", JSONWriter.bytes(body))
-    request.headers["anthropic-version"] = request.headers["anthropic-version"] ?? version
-    return request
+    return try endpoint.completed(body, open: ["output_config"])
   }
 
   private static func messages(_ turns: ArraySlice<Message>) throws(ModelError) -> [JSON] {

@@ -15,6 +15,9 @@ public struct Dialect: Sendable {
   /// What reads the body that follows this head piece by piece; nil where the server, although asked
   /// to stream, sends it whole.
   public var decoder: @Sendable (HTTPResponse) -> (any StreamDecoder)?
+  /// What has to be asked next where a response is not the reply yet, but says how to get at it;
+  /// counts the exchanges there were, from 1.
+  public var followUp: @Sendable (HTTPResponse, Endpoint, Int) -> FollowUp?
   /// How the same API embeds texts; nil where it does not.
   public var embeddings: BatchDialect<[Float]>?
   /// How the same API judges texts by its own policy; nil where it does not.
@@ -24,12 +27,14 @@ public struct Dialect: Sendable {
     request: @escaping @Sendable (Prompt, Endpoint) throws(ModelError) -> HTTPRequest,
     authorize: Authorization,
     reply: @escaping @Sendable (HTTPResponse) -> Result<Reply, ModelError>,
-    decoder: @escaping @Sendable (HTTPResponse) -> (any StreamDecoder)?
+    decoder: @escaping @Sendable (HTTPResponse) -> (any StreamDecoder)?,
+    followUp: @escaping @Sendable (HTTPResponse, Endpoint, Int) -> FollowUp? = { _, _, _ in nil }
   ) {
     self.request = request
     self.authorize = authorize
     self.reply = reply
     self.decoder = decoder
+    self.followUp = followUp
   }
 }
 
@@ -67,6 +72,8 @@ public enum StreamProgress: Sendable {
 public struct Authorization: Sendable {
   /// The request, the key, and the time in seconds since 1970.
   public var apply: @Sendable (inout HTTPRequest, String, Double) -> Void
+  /// How it is signed instead where the key has several parts; nil where keys are single words.
+  var signing: Signing?
 
   public init(apply: @escaping @Sendable (inout HTTPRequest, String, Double) -> Void) {
     self.apply = apply
@@ -79,15 +86,34 @@ public struct Authorization: Sendable {
   public static func header(_ name: String) -> Authorization {
     Authorization { request, key, _ in request.headers[name] = key }
   }
+
+  func put(_ key: APIKey, on request: inout HTTPRequest, at time: Double) {
+    if let signing, !key.parts.isEmpty {
+      signing.sign(&request, key.parts, time)
+    } else {
+      apply(&request, key.text, time)
+    }
+  }
 }
 
 extension Endpoint {
   /// A POST of JSON to a path below the base URL, with everything that the endpoint itself asks for.
   func post(_ path: String, _ body: [UInt8]) -> HTTPRequest {
+    request("POST", path, [.init("Content-Type", "application/json")], body)
+  }
+
+  /// A POST of nothing.
+  func post(_ path: String) -> HTTPRequest { request("POST", path, [], []) }
+
+  /// A GET of a path below the base URL.
+  func get(_ path: String) -> HTTPRequest { request("GET", path, [], []) }
+
+  private func request(
+    _ method: String, _ path: String, _ fields: HTTPHeaders, _ body: [UInt8]
+  ) -> HTTPRequest {
     var request = HTTPRequest(
-      url: url(path), headers: HTTPHeaders([.init("Content-Type", "application/json")]), body: body,
-      timeout: limits.timeout, responseBytes: limits.responseBytes, caFile: caFile,
-      unixSocket: unixSocket)
+      method: method, url: url(path), headers: fields, body: body, timeout: limits.timeout,
+      responseBytes: limits.responseBytes, caFile: caFile, unixSocket: unixSocket)
     for (name, value) in headers.sorted(by: { $0.key < $1.key }) { request.headers[name] = value }
     return request
   }

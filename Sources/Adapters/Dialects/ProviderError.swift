@@ -102,6 +102,8 @@ extension ProviderError {
     case 408: .timeout
     case 413: .rejected
     case 429: .rateLimited
+    // "Failed dependency": the model behind the server broke down.
+    case 424: .server
     case .some(500...): .server
     case .some(300..<500): .rejected
     case .some: .unreadable

@@ -108,7 +108,7 @@ public struct ConfigurationReader {
         throw value.problem(problem.message, hint: problem.hint)
       }
     }
-    return Target(name: name, endpoint: endpoint, system: system)
+    return Target(name: name, endpoint: endpoint.located(), system: system)
   }
 
   private func variable(_ value: YAMLValue) throws -> String {

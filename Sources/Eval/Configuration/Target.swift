@@ -70,6 +70,7 @@ public struct Target: Sendable, Hashable {
     return Target(
       name: text,
       endpoint: Endpoint(
-        adapter: adapter, model: String(model), baseURL: baseURL, limits: limits))
+        adapter: adapter, model: String(model), baseURL: baseURL, limits: limits
+      ).located())
   }
 }

@@ -6,17 +6,19 @@ import Testing
 struct HostileReplyTests {
   private static let dialects = [
     "openai": OpenAI.dialect(), "anthropic": Anthropic.dialect, "gemini": Gemini.dialect(),
-    "responses": Responses.dialect, "ollama": Ollama.dialect,
+    "responses": Responses.dialect, "ollama": Ollama.dialect, "bedrock": Bedrock.dialect,
   ]
 
   private static let captures = dialects.keys.sorted().flatMap { dialect in
-    Fixture.names(in: "\(dialect)/captures").map { (dialect, $0) }
+    ["captures", "streams"].flatMap { folder in
+      Fixture.names(in: "\(dialect)/\(folder)").map { (dialect, "\(folder)/\($0)") }
+    }
   }
 
   @Test(arguments: captures)
   func `Damage never crashes`(_ spoken: String, _ name: String) throws {
     let dialect = try #require(Self.dialects[spoken])
-    let fixture = try Fixture.json("\(spoken)/captures/\(name).json")
+    let fixture = try Fixture.json("\(spoken)/\(name).json")
     let response = HTTPResponse(fixture: fixture["response"] ?? .null)
     var random = SplitMix64(seed: 11)
     var replies = 0

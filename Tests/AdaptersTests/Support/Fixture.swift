@@ -21,13 +21,14 @@ enum Fixture {
 }
 
 extension HTTPResponse {
-  /// A response as a fixture keeps it.
+  /// A response as a fixture keeps it, its body as text or in base64.
   init(fixture: JSON) {
     let fields = (fixture["headers"]?.array ?? []).map { field in
       HTTPHeaders.Field(field.array?.first?.string ?? "", field.array?.last?.string ?? "")
     }
     self.init(
       status: fixture["status"]?.int ?? 0, headers: HTTPHeaders(fields),
-      body: Array((fixture["body"]?.string ?? "").utf8))
+      body: fixture["body_base64"]?.string.flatMap { Data(base64Encoded: $0) }.map(Array.init)
+        ?? Array((fixture["body"]?.string ?? "").utf8))
   }
 }
