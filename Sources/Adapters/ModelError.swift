@@ -37,6 +37,8 @@ public struct ModelError: Error, Sendable, Hashable, Codable {
     case tooLarge = "too_large"
     /// A recording holds nothing for this case and sample.
     case notRecorded = "not_recorded"
+    /// A turn before it is missing, so that it was not asked.
+    case noHistory = "no_history"
     /// The run was stopped before an answer came; never stored.
     case cancelled
   }

@@ -13,12 +13,17 @@ public struct Prompt: Sendable, Hashable {
     public var suiteDigest: String
     public var `case`: String
     public var sample: Int
+    /// From 1, for a reply that becomes a turn of the conversation; nil for the one that is judged.
+    public var turn: Int?
 
-    public init(suite: String, suiteDigest: String, case: String, sample: Int) {
+    public init(
+      suite: String, suiteDigest: String, case: String, sample: Int, turn: Int? = nil
+    ) {
       self.suite = suite
       self.suiteDigest = suiteDigest
       self.case = `case`
       self.sample = sample
+      self.turn = turn
     }
   }
 

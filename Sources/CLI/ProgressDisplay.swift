@@ -41,8 +41,9 @@ final class ProgressDisplay: Sendable {
     }
     lines.append(
       "  plan      \(plan.cases.count) cases × \(plan.samples) samples × \(plan.sides.count) "
-        + "\(plan.sides.count == 1 ? "side" : "sides") = "
-        + "\(plan.cases.count * plan.samples * plan.sides.count) replies · seed \(plan.seed) · "
+        + "\(plan.sides.count == 1 ? "side" : "sides")"
+        + (plan.openTurns > 0 ? " + \(plan.openTurns) earlier turns" : "")
+        + " = \(plan.replies) replies · seed \(plan.seed) · "
         + "run \(plan.runID)")
     Terminal.note(lines.joined(separator: "\n"))
   }

@@ -51,12 +51,16 @@ public struct Estimate: Sendable {
   public init(of plan: Plan, side: Plan.Side, target: Target) {
     self.side = side
     let questions = plan.questions(for: side)
-    replies = questions.count * plan.samples
-    let bytes = questions.reduce(0) { sum, question in
-      sum + question.messages.reduce(0) { $0 + $1.content.utf8.count + 16 }
+    replies = plan.replies(of: side)
+    let longest = plan.sampling.maxTokens ?? 1024
+    var bytes = 0
+    var written = 0
+    for question in questions.lazy.flatMap(\.asked) {
+      bytes += question.messages.reduce(0) { $0 + $1.content.utf8.count + 16 }
+      written += question.earlier.count
     }
-    inputTokens = bytes / Self.bytesPerToken * plan.samples
-    outputTokens = (plan.sampling.maxTokens ?? 1024) * replies
+    inputTokens = (bytes / Self.bytesPerToken + written * longest) * plan.samples
+    outputTokens = longest * replies
     host = target.endpoint.host
     cost = Prices.price(of: target.endpoint)?.cost(input: inputTokens, output: outputTokens)
     let limits = target.endpoint.limits

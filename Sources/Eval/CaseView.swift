@@ -16,6 +16,8 @@ public struct CaseView: Sendable {
 
   public struct Sample: Sendable {
     public var number: Int
+    /// What models wrote into the open turns before it, in order.
+    public var turns: [String]
     public var outcome: Result<Reply, ModelError>
     public var scores: [Reading]
   }
@@ -48,15 +50,18 @@ public struct CaseView: Sendable {
     sides = try plan.sides.map { side in
       let question = plan.questions(for: side).first { $0.case.id == id }
       guard let question else { return Side(name: side.name, role: side.role, samples: []) }
-      let facts = question.case.facts(showing: question.messages)
+      let facts = try QuestionFacts(of: [question], samples: plan.samples, in: store)
+      let turns = try store.turns(of: question, below: plan.samples)
       var samples: [Sample] = []
       try store.forEachSample(of: [question], below: plan.samples) { _, stored in
         var readings: [Reading] = []
         if case .success(let reply) = stored.outcome {
-          readings = Self.readings(of: Response(reply), facts: facts)
+          readings = Self.readings(of: Response(reply), facts: facts[0, stored.sample])
         }
         samples.append(
-          Sample(number: stored.sample, outcome: stored.outcome, scores: readings))
+          Sample(
+            number: stored.sample, turns: turns[stored.sample] ?? [], outcome: stored.outcome,
+            scores: readings))
       }
       return Side(name: side.name, role: side.role, samples: samples)
     }

@@ -187,7 +187,7 @@ extension PairedReadings {
       let cell = index * primary.samples + sample
       var value = primary.values[cell]
       if primary.states[cell] == .degenerate, test.countsDegeneratePrimary { value = 1 }
-      guard primary.states[cell] != .missing, !value.isNaN else { return }
+      guard primary.states[cell].hasReply, !value.isNaN else { return }
       count += 1
       sum += value
       if value == 0 { refusing += 1 }
@@ -236,6 +236,8 @@ extension PairedReadings {
       let value = fallback.values[cell]
       switch fallback.states[cell] {
       case .missing: missing += 1
+      // The primary has no reply to this sample either.
+      case .withoutHistory: break
       case .degenerate:
         // The model's own doing: as bad as can be, whatever is assumed about failed calls.
         guard !test.isTwoSided else {

@@ -32,8 +32,9 @@ public struct Decide {
     let questions = plan.questions(for: plan.primary)
     let primary = try scoring.scores(of: questions, samples: plan.samples, in: store)
     let controls = Controls(
-      policy: policy, questions: questions, responses: try responses(to: questions),
-      primary: primary, seed: plan.seed)
+      policy: policy, questions: questions,
+      facts: try QuestionFacts(of: questions, samples: plan.samples, in: store),
+      responses: try responses(to: questions), primary: primary, seed: plan.seed)
     return try plan.fallbacks.map { side in
       let asked = plan.questions(for: side)
       let fallback = try scoring.scores(of: asked, samples: plan.samples, in: store)

@@ -69,12 +69,43 @@ public struct Plan: Sendable, Codable {
     var generation: Int
   }
 
-  /// Everything one side is asked, grouped by case.
+  /// What one side is asked and judged by, one question a case; turns that a model writes before
+  /// are asked for by its ``Question/earlier``.
   public func questions(for side: Side) -> [Question] {
     cases.map { suite, item in
       Question(
         suite: suite, case: item, messages: item.messages(withSystem: side.target.system),
-        side: side, plan: self)
+        earlier: turns(of: item, in: suite, for: side), side: side, plan: self)
+    }
+  }
+
+  /// How many replies one side is asked for.
+  public func replies(of side: Side) -> Int {
+    suites.reduce(0) { sum, suite in
+      suite.cases.reduce(sum) { sum, item in
+        sum + 1 + (item.isHandedOver(to: side) ? 0 : item.openTurns)
+      }
+    } * samples
+  }
+
+  /// How many replies all sides are asked for.
+  public var replies: Int { sides.reduce(0) { $0 + replies(of: $1) } }
+
+  /// How many of ``replies`` become turns of a conversation instead of being judged.
+  public var openTurns: Int {
+    replies - suites.reduce(0) { $0 + $1.cases.count } * samples * sides.count
+  }
+
+  /// The questions whose replies fill the open turns of a case, each following those before it.
+  private func turns(of item: Case, in suite: Suite, for side: Side) -> [Question] {
+    guard item.author != nil else { return [] }
+    let author = item.isHandedOver(to: side) ? primary : side
+    let messages = item.messages(withSystem: author.target.system)
+    return messages.indices.filter { messages[$0].isOpen }.reduce(into: []) { turns, position in
+      turns.append(
+        Question(
+          suite: suite, case: item, messages: Array(messages[..<position]), earlier: turns,
+          turn: turns.count + 1, side: author, plan: self))
     }
   }
 
@@ -91,28 +122,50 @@ public struct Plan: Sendable, Codable {
   }
 }
 
+extension Case {
+  /// True where a side takes over a conversation that the primary began.
+  func isHandedOver(to side: Plan.Side) -> Bool { author == .primary && side.role == .fallback }
+}
+
 /// One case as one side is asked it; asked K times it makes K trials.
 public struct Question: Sendable {
   public let suite: String
   public let suiteDigest: String
   public let `case`: Case
+  /// Everything shown; turns that a model writes are still open.
   public let messages: [Message]
-  /// What its replies are stored under: 16 bytes that depend on side, target, case and wording.
+  /// The questions whose replies fill the open turns, in order; sample by sample, so that each
+  /// sample is a conversation of its own.
+  public let earlier: [Question]
+  /// From 1, for a question whose reply fills an open turn; nil for the one whose reply is judged.
+  public let turn: Int?
+  /// True where the primary is asked ``earlier``, and this side takes over from it.
+  public let isHandedOver: Bool
+  /// What its replies are stored under: 16 bytes that depend on side, target, case and wording, and
+  /// on the keys of ``earlier``.
   public let key: [UInt8]
   private let sampling: Sampling
   private let seed: UInt64
 
-  init(suite: Suite, case item: Case, messages: [Message], side: Plan.Side, plan: Plan) {
+  init(
+    suite: Suite, case item: Case, messages: [Message], earlier: [Question] = [],
+    turn: Int? = nil, side: Plan.Side, plan: Plan
+  ) {
     self.suite = suite.name
     suiteDigest = suite.wholeDigest
     self.case = item
     self.messages = messages
+    self.earlier = earlier
+    self.turn = turn
+    isHandedOver = turn == nil && item.isHandedOver(to: side)
     sampling = plan.sampling
     let digest = Digest.of(
       Content(
         generation: plan.generation, role: side.role, target: side.target, suite: suite.name,
         case: item.id, messages: messages,
-        tools: item.tools, schema: item.schema, sampling: plan.sampling, seed: plan.seed))
+        tools: turn == nil ? item.tools : [], schema: turn == nil ? item.schema : nil,
+        sampling: plan.sampling, seed: plan.seed, turn: turn,
+        follows: earlier.isEmpty ? nil : earlier.map(\.key)))
     key = Array(digest.bytes.prefix(16))
     seed = digest.seed
   }
@@ -129,18 +182,28 @@ public struct Question: Sendable {
     var schema: JSONSchema?
     var sampling: Sampling
     var seed: UInt64
+    var turn: Int?
+    var follows: [[UInt8]]?
   }
+
+  /// Everything this side is asked for it: the turns that it writes itself, then what is judged.
+  public var asked: [Question] { isHandedOver ? [self] : earlier + [self] }
 
   /// The prompt of one sample.
   ///
-  /// Each has a seed of its own, 31 bits wide as every engine takes it.
-  public func prompt(sample: Int) -> Prompt {
+  /// Each has a seed of its own, 31 bits wide as every engine takes it. Tools and schema are for
+  /// the judged reply: a call in an earlier turn would wait for a result that nobody gives.
+  ///
+  /// - Parameter turns: what was replied to ``earlier``.
+  public func prompt(sample: Int, after turns: [String] = []) -> Prompt {
     var sampling = sampling
     var random = SplitMix64(seed: seed, stream: UInt64(sample))
     sampling.seed = Int(random.next() >> 33)
     return Prompt(
-      messages: messages, sampling: sampling, tools: self.case.tools,
-      schema: self.case.schema?.source.description,
-      origin: .init(suite: suite, suiteDigest: suiteDigest, case: self.case.id, sample: sample))
+      messages: messages.filled(with: turns), sampling: sampling,
+      tools: turn == nil ? self.case.tools : [],
+      schema: turn == nil ? self.case.schema?.source.description : nil,
+      origin: .init(
+        suite: suite, suiteDigest: suiteDigest, case: self.case.id, sample: sample, turn: turn))
   }
 }

@@ -81,7 +81,7 @@ struct RecordingCheck {
       } catch {
         throw Problem(error)
       }
-      guard let request = line?.request, request.messages != question.messages else { continue }
+      guard let request = line?.request, !question.isAsked(by: request.messages) else { continue }
       let systemDiffers =
         request.messages.first { $0.role == .system }?.content
         != question.messages.first { $0.role == .system }?.content
@@ -124,5 +124,16 @@ struct RecordingCheck {
     return [
       "\(name) is \(Int(days)) days old: closed models change; record it again when you can"
     ]
+  }
+}
+
+extension Question {
+  /// True for this question's own messages, whatever stands in its open turns.
+  fileprivate func isAsked(by messages: [Message]) -> Bool {
+    guard !earlier.isEmpty else { return messages == self.messages }
+    return messages.count == self.messages.count
+      && zip(messages, self.messages).allSatisfy { asked, own in
+        asked == own || own.isOpen && asked.role == .assistant
+      }
   }
 }

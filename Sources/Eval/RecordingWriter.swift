@@ -27,7 +27,7 @@ public struct RecordingWriter: Sendable {
       let handle = FileHandle(forWritingAtPath: temporary.path)
     else { throw unwritable }
     defer { try? FileManager.default.removeItem(at: temporary) }
-    let questions = plan.questions(for: plan.primary)
+    let questions = plan.questions(for: plan.primary).flatMap(\.asked)
     var replies = 0
     var failures = 0
     do {
@@ -62,9 +62,14 @@ public struct RecordingWriter: Sendable {
     var bytes = Data()
     var replies = 0
     var failures = 0
+    var turns: [Int: [[String]?]] = [:]
+    for (index, question) in questions.enumerated() where !question.earlier.isEmpty {
+      turns[index] = try store.turns(of: question, below: plan.samples)
+    }
     try store.forEachSample(of: questions, below: plan.samples) { question, sample in
       if case .success = sample.outcome { replies += 1 } else { failures += 1 }
-      let prompt = questions[question].prompt(sample: sample.sample)
+      let prompt = questions[question].prompt(
+        sample: sample.sample, after: turns[question]?[sample.sample] ?? [])
       bytes += RecordingLine(prompt, endpoint, sample.outcome).bytes
     }
     return (bytes, replies, failures)

@@ -6,6 +6,8 @@ import Synchronization
 ///
 /// Both sides are asked at the same time and in the same order (every case once, then every case
 /// again), so that an hour's bad weather hits both. Replies already stored are not asked again.
+/// Where a model writes earlier turns, a trial is the whole conversation, asked turn by turn; a
+/// fallback that takes over waits for the primary's turns.
 public struct Runner: Sendable {
   public let plan: Plan
   public let store: Store
@@ -65,30 +67,38 @@ public struct Runner: Sendable {
     for lane in lanes {
       let questions = plan.questions(for: lane.side)
       let answered = try store.answered(questions, samples: plan.samples)
-      let queue = Queue(questions: questions, answered: answered, samples: plan.samples)
-      queues.append(queue)
+      queues.append(Queue(questions: questions, answered: answered, samples: plan.samples))
+      let before = questions.filter { !$0.isHandedOver }.flatMap(\.earlier)
+      let stored = answered + (try store.answered(before, samples: plan.samples))
       start.lanes.append(
         .init(
-          side: lane.side, total: questions.count * plan.samples,
-          resumed: questions.count * plan.samples - queue.count, replied: 0, failed: 0, retried: 0,
-          inputTokens: 0, outputTokens: 0))
+          side: lane.side, total: plan.replies(of: lane.side),
+          resumed: stored.reduce(0) { $0 + $1.count(where: \.self) }, replied: 0, failed: 0,
+          retried: 0, inputTokens: 0, outputTokens: 0))
     }
     let tally = Tally(start)
+    let handovers = Handovers()
+    if !lanes.contains(where: { $0.side.role == .primary }) { handovers.close() }
     progress(start)
     do {
       try await withThrowingTaskGroup(of: Void.self) { group in
         for (index, lane) in lanes.enumerated() {
+          let asker = Asker(
+            model: lane.model, lane: index, store: store, handovers: handovers,
+            mayContinue: { !Task.isCancelled && mayContinue(tally.current) },
+            onCommit: { progress(tally.count($0)) })
           let queue = queues[index]
-          for _ in 0..<min(lane.concurrency, queue.count) {
-            group.addTask {
-              while !Task.isCancelled, mayContinue(tally.current), let trial = queue.next() {
-                guard
-                  var sample = await Self.ask(
-                    lane.model, queue.questions[trial.question], sample: trial.sample)
-                else { return }
-                sample.lane = index
-                try await store.append(sample) { progress(tally.count($0)) }
+          group.addTask {
+            defer { if lane.side.role == .primary { handovers.close() } }
+            try await withThrowingTaskGroup(of: Void.self) { workers in
+              for _ in 0..<min(lane.concurrency, queue.count) {
+                workers.addTask {
+                  while asker.mayContinue(), let trial = queue.next() {
+                    try await asker.ask(queue.questions[trial.question], sample: trial.sample)
+                  }
+                }
               }
+              try await workers.waitForAll()
             }
           }
         }
@@ -102,22 +112,98 @@ public struct Runner: Sendable {
     try Task.checkCancellation()
     return tally.current
   }
+}
+
+/// Asks one lane's trials, each with the turns that come before what is judged.
+private struct Asker: Sendable {
+  let model: any Model
+  let lane: Int
+  let store: Store
+  let handovers: Handovers
+  let mayContinue: @Sendable () -> Bool
+  let onCommit: @Sendable ([StoredSample]) -> Void
+
+  /// Asks for one sample of a question, and before it for the turns that this lane writes.
+  func ask(_ question: Question, sample: Int) async throws {
+    var turns: [String] = []
+    if !question.earlier.isEmpty {
+      let found =
+        question.isHandedOver
+        ? try await takenOver(question, sample: sample)
+        : try await written(question, sample: sample)
+      switch found {
+      case .written(let texts): turns = texts
+      case .notReached: return
+      case .broken: return try await store(.failure(.noHistory), of: question, sample)
+      }
+    }
+    guard let outcome = await reply(to: question, sample: sample, after: turns) else { return }
+    try await store(outcome, of: question, sample)
+  }
+
+  /// Asks for the turns that are not stored yet, each after those before it.
+  private func written(_ question: Question, sample: Int) async throws -> Handovers.Turns {
+    var turns: [String] = []
+    var isBroken = false
+    for turn in question.earlier {
+      if isBroken {
+        try await store(.failure(.noHistory), of: turn, sample)
+        continue
+      }
+      var reply = try store.reply(to: turn, sample: sample)
+      if reply == nil {
+        guard mayContinue(),
+          let outcome = await self.reply(to: turn, sample: sample, after: turns)
+        else { return .notReached }
+        try await store(outcome, of: turn, sample)
+        reply = try? outcome.get()
+      }
+      if let text = reply?.asTurn { turns.append(text) } else { isBroken = true }
+    }
+    let found: Handovers.Turns = isBroken ? .broken : .written(turns)
+    handovers.leave(found, of: question, sample: sample)
+    return found
+  }
+
+  /// The turns that the primary wrote: stored earlier, or about to be.
+  private func takenOver(_ question: Question, sample: Int) async throws -> Handovers.Turns {
+    var turns: [String] = []
+    for turn in question.earlier {
+      guard let reply = try store.reply(to: turn, sample: sample) else {
+        return await handovers.turns(of: question, sample: sample)
+      }
+      guard let text = reply.asTurn else { return .broken }
+      turns.append(text)
+    }
+    return .written(turns)
+  }
+
+  private func store(
+    _ outcome: Result<Reply, ModelError>, of question: Question, _ sample: Int
+  ) async throws {
+    var stored = StoredSample(question: question.key, sample: sample, outcome: outcome)
+    stored.lane = lane
+    try await store.append(stored, onCommit: onCommit)
+  }
 
   /// Nil when the run was cancelled before an answer came.
-  private static func ask(
-    _ model: any Model, _ question: Question, sample: Int
-  ) async -> StoredSample? {
-    let outcome: Result<Reply, ModelError>
+  private func reply(
+    to question: Question, sample: Int, after turns: [String]
+  ) async -> Result<Reply, ModelError>? {
     do throws(ModelError) {
-      outcome = .success(try await model.reply(to: question.prompt(sample: sample)))
+      return .success(try await model.reply(to: question.prompt(sample: sample, after: turns)))
     } catch {
       if error.kind == .cancelled { return nil }
       var error = error
       error.message = Secrets.scrubbed(error.message)
-      outcome = .failure(error)
+      return .failure(error)
     }
-    return StoredSample(question: question.key, sample: sample, outcome: outcome)
   }
+}
+
+extension ModelError {
+  fileprivate static let noHistory = ModelError(
+    kind: .noHistory, message: "a turn before this one has no reply to go on from", attempts: 0)
 }
 
 /// The trials of one lane that are still to be asked: every case once, then every case again.

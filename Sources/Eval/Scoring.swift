@@ -24,16 +24,20 @@ struct Scoring {
 
   /// Measures everything stored for these questions.
   func scores(of questions: [Question], samples: Int, in store: Store) throws -> Scores {
-    let facts = questions.map { $0.case.facts(showing: $0.messages) }
+    let facts = try QuestionFacts(of: questions, samples: samples, in: store)
     var scores = Scores(questions: questions.count, samples: samples, metrics: metrics)
     try store.forEachSample(of: questions, below: samples) { question, sample in
       switch sample.outcome {
-      case .failure(let error): scores.fail(error, question: question, sample: sample.sample)
+      case .failure(let error):
+        scores.fail(
+          error, question: question, sample: sample.sample,
+          isOthers: questions[question].isHandedOver)
       case .success(let reply):
         let response = Response(reply)
         scores.count(reply, question: question, sample: sample.sample)
         scores.set(
-          measure(response, facts: facts[question]), question: question, sample: sample.sample)
+          measure(response, facts: facts[question, sample.sample]), question: question,
+          sample: sample.sample)
       }
     }
     return scores
@@ -64,6 +68,10 @@ struct Scores: Sendable {
     case replied
     /// Empty, or a loop: the model's own doing.
     case degenerate
+    /// Not asked, for the turns that another side should have written before it are missing.
+    case withoutHistory
+
+    var hasReply: Bool { self == .replied || self == .degenerate }
   }
 
   init(questions: Int, samples: Int, metrics: [Metric]) {
@@ -90,7 +98,15 @@ struct Scores: Sendable {
     if outcome == .filtered { coverage.filtered += 1 }
   }
 
-  mutating func fail(_ error: ModelError, question: Int, sample: Int) {
+  /// - Parameter isOthers: whether the turns before the reply are another side's to write.
+  mutating func fail(
+    _ error: ModelError, question: Int, sample: Int, isOthers: Bool = false
+  ) {
+    if isOthers, error.kind == .noHistory {
+      states[question * samples + sample] = .withoutHistory
+      coverage.asked -= 1
+      return
+    }
     states[question * samples + sample] = .missing
     coverage.failures[error.kind.rawValue, default: 0] += 1
   }

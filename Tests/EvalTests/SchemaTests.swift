@@ -108,7 +108,10 @@ import Testing
     Place(kind: .suite, text: "qqqqqqqq: 1", pointer: []),
     Place(
       kind: .suite, text: "suite: s\nversion: 1\ndefaults: { qqqqqqqq: 1 }\ncases: []",
-      pointer: ["properties", "defaults"]),
+      pointer: ["$defs", "defaults"]),
+    Place(
+      kind: .suite, text: "suite: s\nversion: 1\ncases:\n  - { include: x, qqqqqqqq: 1 }",
+      pointer: ["$defs", "include"]),
     Place(kind: .suite, text: opening + "    qqqqqqqq: 1", pointer: ["$defs", "case"]),
     Place(
       kind: .suite, text: opening + "    messages: [ { qqqqqqqq: 1 } ]",

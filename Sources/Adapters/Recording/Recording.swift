@@ -8,13 +8,15 @@ public struct Recording: Sendable {
     var suite: String?
     var `case`: String
     var sample: Int
+    /// Nil for the judged reply.
+    var turn: Int?
   }
 
   public let path: String
   /// What its lines say about themselves.
   public let contents: RecordingContents
   private let places: [Key: RecordingScanner.Place]
-  /// Samples by suite and case, as keys with the sample 0.
+  /// Samples by suite and case, earlier turns not counted, as keys with the sample 0.
   private let counts: [Key: Int]
   private let file: RecordingFile
 
@@ -37,7 +39,7 @@ public struct Recording: Sendable {
     contents = scanner.contents
     places = scanner.places
     var counts: [Key: Int] = [:]
-    for key in places.keys {
+    for key in places.keys where key.turn == nil {
       counts[Key(suite: key.suite, case: key.case, sample: 0), default: 0] += 1
     }
     self.counts = counts
@@ -61,16 +63,16 @@ public struct Recording: Sendable {
   ///
   /// A line that names the suite comes before one that names none.
   public func line(
-    suite: String, case: String, sample: Int
+    suite: String, case: String, sample: Int, turn: Int? = nil
   ) throws(RecordingError) -> RecordingLine? {
     let place =
-      places[Key(suite: suite, case: `case`, sample: sample)]
-      ?? places[Key(suite: nil, case: `case`, sample: sample)]
+      places[Key(suite: suite, case: `case`, sample: sample, turn: turn)]
+      ?? places[Key(suite: nil, case: `case`, sample: sample, turn: turn)]
     guard let place else { return nil }
     do {
       let bytes = try file.read(place.bytes.count, at: place.bytes.lowerBound)
       let line = try RecordingLine(try JSONReader.read(bytes))
-      if line.case == `case`, line.sample == sample { return line }
+      if line.case == `case`, line.sample == sample, line.turn == turn { return line }
     } catch {
       // Whatever it is now, it is not what was read when the file was opened.
     }
@@ -91,15 +93,25 @@ public struct RecordedModel: Model {
     let line: RecordingLine?
     do throws(RecordingError) {
       line = try recording.line(
-        suite: origin.suite, case: origin.case, sample: origin.sample)
+        suite: origin.suite, case: origin.case, sample: origin.sample, turn: origin.turn)
     } catch {
       throw ModelError(
         kind: .unreadable, message: error.description, attempts: 0, shouldRetry: false)
     }
+    let turn = origin.turn.map { ", turn \($0)" } ?? ""
     guard let line else {
       throw ModelError(
         kind: .notRecorded,
-        message: "\(recording.path) holds no sample \(origin.sample) of case \(origin.case)",
+        message: "\(recording.path) holds no sample \(origin.sample) of case \(origin.case)\(turn)",
+        attempts: 0)
+    }
+    // Earlier turns that a model wrote differ from run to run; a reply to others answers another
+    // question.
+    guard line.request.map({ $0.messages == prompt.messages }) ?? true else {
+      throw ModelError(
+        kind: .notRecorded,
+        message: "\(recording.path) holds sample \(origin.sample) of case \(origin.case)\(turn) "
+          + "in answer to another conversation",
         attempts: 0)
     }
     return try line.outcome.get()

@@ -5,7 +5,7 @@ public struct RecordingContents: Sendable, Hashable {
   public var lines = 0
   /// Lines that hold an error in place of a reply.
   public var errors = 0
-  /// How many samples of each case there are.
+  /// How many samples of each case there are, earlier turns not counted.
   public var samples: [String: Int] = [:]
   public var suites: Set<String> = []
   public var suiteDigests: Set<String> = []
@@ -34,7 +34,7 @@ public struct RecordingContents: Sendable, Hashable {
 
   mutating func note(_ line: RecordingLine) {
     lines += 1
-    samples[line.case, default: 0] += 1
+    if line.turn == nil { samples[line.case, default: 0] += 1 }
     if let suite = line.suite { suites.insert(suite) }
     if let digest = line.suiteDigest { suiteDigests.insert(digest) } else { withoutDigest += 1 }
     if let suite = line.suite, let digest = line.suiteDigest {

@@ -10,8 +10,8 @@ extension RecordingLine {
     let line = try Fields(
       json, at: [],
       known: [
-        "format", "suite", "suite_digest", "case", "sample", "target", "request", "reply", "error",
-        "timing",
+        "format", "suite", "suite_digest", "case", "sample", "turn", "target", "request", "reply",
+        "error", "timing",
       ])
     if let format = try line.string("format"), format != Self.format {
       throw Flaw(
@@ -22,6 +22,12 @@ extension RecordingLine {
     suiteDigest = try line.string("suite_digest")
     `case` = try line.required("case", line.string("case"))
     sample = try line.required("sample", line.count("sample"))
+    turn = try line.count("turn")
+    if turn == 0 {
+      throw Flaw(
+        path: ["turn"], reason: "turn is 0", hint: "number the turns before the judged reply from 1"
+      )
+    }
     let target = try line.fields("target", known: ["adapter", "model", "served", "fingerprint"])
     self.target = try target.map { target throws(Flaw) in
       Target(adapter: try target.string("adapter"), model: try target.string("model"))

@@ -14,6 +14,7 @@ extension RecordingLine {
       "suite_digest": suiteDigest.map(JSON.string),
       "case": .string(`case`),
       "sample": .int(sample),
+      "turn": turn.map(JSON.int),
       "target": target.map { target in
         .object(having: [
           "adapter": target.adapter.map(JSON.string), "model": target.model.map(JSON.string),

@@ -9,6 +9,8 @@ public struct RecordingLine: Sendable, Hashable {
   public var suiteDigest: String?
   public var `case`: String
   public var sample: Int
+  /// From 1, for a reply that became a turn of the conversation; nil for the one that is judged.
+  public var turn: Int?
   public var target: Target?
   public var request: Request?
   public var outcome: Result<Reply, ModelError>
@@ -35,12 +37,14 @@ public struct RecordingLine: Sendable, Hashable {
 
   public init(
     suite: String? = nil, suiteDigest: String? = nil, case: String, sample: Int,
-    target: Target? = nil, request: Request? = nil, outcome: Result<Reply, ModelError>
+    turn: Int? = nil, target: Target? = nil, request: Request? = nil,
+    outcome: Result<Reply, ModelError>
   ) {
     self.suite = suite
     self.suiteDigest = suiteDigest
     self.case = `case`
     self.sample = sample
+    self.turn = turn
     self.target = target
     self.request = request
     self.outcome = outcome
@@ -51,7 +55,8 @@ public struct RecordingLine: Sendable, Hashable {
     let origin = prompt.origin
     self.init(
       suite: origin.suite, suiteDigest: origin.suiteDigest, case: origin.case,
-      sample: origin.sample, target: Target(adapter: endpoint.adapter, model: endpoint.model),
+      sample: origin.sample, turn: origin.turn,
+      target: Target(adapter: endpoint.adapter, model: endpoint.model),
       request: Request(messages: prompt.messages, sampling: prompt.sampling), outcome: outcome)
   }
 

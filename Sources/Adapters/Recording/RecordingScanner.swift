@@ -64,12 +64,12 @@ struct RecordingScanner {
     guard bytes.contains(where: { $0 > 0x20 }) else { return }
     let line = try parse(bytes)
     let key = Recording.Key(
-      suite: line.suite, case: line.case, sample: line.sample)
+      suite: line.suite, case: line.case, sample: line.sample, turn: line.turn)
     let place = Place(bytes: offset..<offset + bytes.count, line: number)
     if let first = places.updateValue(place, forKey: key) {
       throw error(
         bytes, line: number, at: ["case"],
-        "sample \(line.sample) of case \"\(line.case)\" stands on line \(first.line) already",
+        "sample \(line.sample) of case \"\(line.case)\"\(line.turn.map { ", turn \($0)," } ?? "") stands on line \(first.line) already",
         hint: "number the samples of a case 0, 1, 2, …")
     }
     contents.note(line)

@@ -32,15 +32,28 @@ struct Show: AsyncParsableCommand {
   private func text(_ view: CaseView) -> String {
     var lines = ["\(view.item.id.visibleLine)  \(view.item.dimension.rawValue)", ""]
     for message in view.messages {
-      lines += block(message.content, under: message.role.rawValue)
+      lines += block(
+        message.content.isEmpty && message.role == .assistant
+          ? Self.open(view.item) ?? "" : message.content,
+        under: message.role.rawValue)
     }
     for side in view.sides {
       for sample in side.samples where self.sample == nil || self.sample == sample.number {
         lines += ["", "\(side.role.rawValue)  \(side.name.visibleLine)  sample \(sample.number)"]
+        for turn in sample.turns { lines += block(turn, under: "before") }
         lines += describe(sample)
       }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Who writes the turns that a case leaves open.
+  private static func open(_ item: Case) -> String? {
+    switch item.author {
+    case .target: "(written by each side itself)"
+    case .primary: "(written by the primary)"
+    case nil: nil
+    }
   }
 
   private func describe(_ sample: CaseView.Sample) -> [String] {

@@ -17,10 +17,9 @@ struct BrokenCopies {
 
   /// - Parameter responses: the primary's, question × sample.
   init(
-    _ gate: Gate, questions: [Question], responses: [[Response?]], primary: Scores, seed: UInt64
+    _ gate: Gate, facts: QuestionFacts, responses: [[Response?]], primary: Scores, seed: UInt64
   ) {
     let cases = gate.cases
-    let facts = questions.map { $0.case.facts(showing: $0.messages) }
     var results: [Result] = []
     for (index, rule) in gate.policy.gates.enumerated() {
       guard let kind = GateKind.named(rule.gate) else { continue }
@@ -42,7 +41,8 @@ struct BrokenCopies {
         for (sample, response) in broken.enumerated() {
           guard let response else { continue }
           scores.set(
-            scoring.measure(response, facts: facts[question]), question: question, sample: sample)
+            scoring.measure(response, facts: facts[question, sample]), question: question,
+            sample: sample)
         }
       }
       let unnoticed: [String]

@@ -8,13 +8,14 @@ struct Controls {
 
   /// - Parameter responses: the primary's, question × sample; nil where missing.
   init(
-    policy: Policy, questions: [Question], responses: [[Response?]], primary: Scores, seed: UInt64
+    policy: Policy, questions: [Question], facts: QuestionFacts, responses: [[Response?]],
+    primary: Scores, seed: UInt64
   ) {
     let gate = Gate(policy: policy, questions: questions, primary: primary, fallback: primary)
     selfComparison =
       primary.samples >= SelfComparison.fewestSamples ? SelfComparison(gate, seed: seed) : nil
     brokenCopies = BrokenCopies(
-      gate, questions: questions, responses: responses, primary: primary, seed: seed)
+      gate, facts: facts, responses: responses, primary: primary, seed: seed)
   }
 
   func invalidities(samples: Int) -> [Invalidity] {

@@ -20,7 +20,7 @@ struct ZeroToleranceCheck {
       var replied = 0
       var hit: ClassDecision.Hit?
       var finding: ClassDecision.Hit?
-      for sample in 0..<scores.samples where scores.state(question, sample) != .missing {
+      for sample in 0..<scores.samples where scores.state(question, sample).hasReply {
         // An empty reply or a loop shows nothing, though what stands in one counts.
         if scores.state(question, sample) == .replied { replied += 1 }
         if let metric = one.exact, scores.value(metric, question, sample) > 0 {

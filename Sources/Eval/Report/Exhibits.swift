@@ -56,7 +56,7 @@ struct Exhibits {
     _ test: LossTest, _ scores: Scores, _ question: Int
   ) -> (mean: Double?, all: [(Int, Double)]) {
     let all = (0..<scores.samples).compactMap { sample -> (Int, Double)? in
-      guard scores.state(question, sample) != .missing else { return nil }
+      guard scores.state(question, sample).hasReply else { return nil }
       let value = test.reading(scores.value(test.metric, question, sample))
       return value.isNaN ? nil : (sample, value)
     }

@@ -135,13 +135,44 @@ public actor Store {
     }
   }
 
+  /// The stored reply to one question; nil where there is none or only a failure.
+  nonisolated func reply(to question: Question, sample: Int) throws -> Reply? {
+    try database.read { database in
+      let statement = try database.cachedStatement(
+        sql: StoredSample.selection(where: "question = ? AND sample = ?"))
+      let row = try Row.fetchOne(statement, arguments: [Data(question.key), sample])
+      guard let row else { return nil }
+      return try? StoredSample(question: question.key, row: row).outcome.get()
+    }
+  }
+
+  /// What was written into a question's open turns, sample by sample; nil where a turn is missing.
+  nonisolated func turns(of question: Question, below samples: Int) throws -> [[String]?] {
+    var turns = [[String]?](repeating: [], count: samples)
+    for earlier in question.earlier {
+      var texts = [String?](repeating: nil, count: samples)
+      try forEachSample(of: [earlier], below: samples) { _, sample in
+        texts[sample.sample] = (try? sample.outcome.get())?.asTurn
+      }
+      for sample in turns.indices {
+        guard let text = texts[sample] else {
+          turns[sample] = nil
+          continue
+        }
+        turns[sample]?.append(text)
+      }
+    }
+    return turns
+  }
+
   /// Calls `visit` with every stored sample of these questions, question by question in order.
   nonisolated func forEachSample(
     of questions: [Question], below samples: Int,
     _ visit: (_ question: Int, _ sample: StoredSample) throws -> Void
   ) throws {
     try database.read { database in
-      let statement = try database.cachedStatement(sql: StoredSample.selection)
+      let statement = try database.cachedStatement(
+        sql: StoredSample.selection(where: "question = ? ORDER BY sample"))
       for (index, question) in questions.enumerated() {
         let rows = try Row.fetchCursor(statement, arguments: [Data(question.key)])
         while let row = try rows.next() {
@@ -279,9 +310,11 @@ public actor Store {
     var kept: Set<[UInt8]> = []
     for other in try runs() where other.id != plan.runID {
       let otherPlan = try self.plan(ofRun: other.id)
-      for side in otherPlan.sides { kept.formUnion(otherPlan.questions(for: side).map(\.key)) }
+      for side in otherPlan.sides {
+        kept.formUnion(otherPlan.questions(for: side).flatMap(\.asked).map(\.key))
+      }
     }
-    let gone = plan.sides.flatMap { plan.questions(for: $0).map(\.key) }.filter {
+    let gone = plan.sides.flatMap { plan.questions(for: $0).flatMap(\.asked).map(\.key) }.filter {
       !kept.contains($0)
     }
     try database.write { database in

@@ -35,10 +35,9 @@ public struct StoredSample: Sendable {
     WHERE samples.error_kind IS NOT NULL
     """
 
-  static let selection = """
-    SELECT \(columns.dropFirst().joined(separator: ", ")) FROM samples
-    WHERE question = ? ORDER BY sample
-    """
+  static func selection(where condition: String) -> String {
+    "SELECT \(columns.dropFirst().joined(separator: ", ")) FROM samples WHERE \(condition)"
+  }
 
   func insert(with statement: Statement) throws {
     switch outcome {
@@ -63,7 +62,7 @@ public struct StoredSample: Sendable {
     try statement.execute()
   }
 
-  /// Reads a row of ``selection``.
+  /// Reads a row of ``selection(where:)``.
   init(question: [UInt8], row: Row) throws {
     self.question = question
     sample = row[0]

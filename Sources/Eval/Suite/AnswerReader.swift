@@ -42,7 +42,7 @@ struct AnswerReader {
     case "pattern": return .pattern(try pattern(main))
     case "context":
       return .context(try text(main), aliases: try members["aliases"].map(texts) ?? [])
-    case "json": return .json(fill.row == nil ? try main.json() : try filledJSON(main))
+    case "json": return .json(try fill(try main.json(), at: main))
     case "false_premise": return .falsePremise(aliases: try texts(main))
     case "unknowable":
       guard try main.bool() else { throw main.problem("write `answer: unknowable`") }
@@ -110,9 +110,5 @@ struct AnswerReader {
       throw value.problem("\(value.name) is no regular expression: \(error.description)")
     }
     return text
-  }
-
-  private func filledJSON(_ value: YAMLValue) throws -> JSONValue {
-    try fill(try value.json(), at: value)
   }
 }

@@ -6,12 +6,15 @@ import Metrics
 struct CaseReader {
   let value: YAMLValue
   let defaults: CaseDefaults
-  /// Paths in the suite count from here.
-  let folder: String
+  /// Outside of which nothing is read.
+  let folder: SuiteFolder
+  /// Paths count from here.
+  let place: String
 
   private static let keys = [
     "id", "dimension", "tags", "cluster", "language", "system", "prompt", "messages", "answer",
-    "schema", "expect", "hazard", "canary", "injection", "bait", "tools", "rows", "note",
+    "schema", "expect", "hazard", "canary", "injection", "bait", "tools", "variables", "rows",
+    "note",
   ]
 
   func cases() throws -> [Case] {
@@ -20,18 +23,25 @@ struct CaseReader {
       value.name = "case \"\(try id.nonEmptyString())\""
     }
     let members = try value.members(Self.keys)
+    var variables = defaults.variables
+    if let own = members["variables"] { try variables.add(own) }
     guard let rows = members["rows"] else {
-      return [try self.case(members, row: nil)]
+      return [try self.case(members, fill: Template(variables: variables))]
     }
-    let table = try RowTable(reading: rows, in: folder)
-    return try table.rows.map { try self.case(members, row: $0) }
+    let table = try RowTable(reading: rows, at: folder.path(named: rows, from: place))
+    return try table.rows.map {
+      try self.case(members, fill: Template(row: $0, variables: variables))
+    }
   }
 
-  private func `case`(_ members: Members, row: RowTable.Row?) throws -> Case {
-    let fill = Template(row: row)
+  private func `case`(_ members: Members, fill: Template) throws -> Case {
+    let row = fill.row
     let id = try members.required("id")
     var name = try fill(id.nonEmptyString(), at: id)
-    if let row, !(try id.string()).contains("{{") { name += "[\(row.number)]" }
+    let pattern = try id.string()
+    // A row without a name of its own gets a number; what a cluster is called has none.
+    let template = fill.usesRow(in: pattern) ? pattern : name
+    if let row, !fill.usesRow(in: pattern) { name += "[\(row.number)]" }
     let dimension = try (members["dimension"] ?? defaults.dimension).map {
       try $0.choice(of: Dimension.self)
     }
@@ -42,32 +52,48 @@ struct CaseReader {
     let answer = try members["answer"].map { try AnswerReader(value: $0, fill: fill).key() }
     let schema = try members["schema"].map(Self.schema)
     let shared = members["system"] == nil
+    let turns = try self.messages(members, fill: fill)
     var item = Case(
       id: name, dimension: dimension,
       tags: try defaults.tags + (members["tags"]?.strings() ?? []),
       cluster: try members["cluster"].map { try fill($0.nonEmptyString(), at: $0) }
-        ?? (row == nil ? name : id.string()),
+        ?? template,
       language: try members["language"]?.nonEmptyString().lowercased() ?? defaults.language,
-      messages: try messages(members, fill: fill), sharesSystem: shared,
-      tools: try members["tools"]?.list().map(Self.tool) ?? [], answer: answer, schema: schema)
+      messages: turns.messages, sharesSystem: shared,
+      tools: try members["tools"]?.list().map(Self.tool) ?? [], answer: answer, schema: schema,
+      author: turns.author)
+    if item.author == .primary, !item.tags.contains(Case.handoverTag) {
+      item.tags.append(Case.handoverTag)
+    }
     try readSafety(of: &item, from: members, fill: fill)
     try check(item, members)
     return item
   }
 
-  private func messages(_ members: Members, fill: Template) throws -> [Message] {
+  private func messages(
+    _ members: Members, fill: Template
+  ) throws -> (messages: [Message], author: Author?) {
     var messages: [Message] = []
+    var author: Author?
     switch (members["prompt"], members["messages"]) {
     case (let prompt?, nil):
       messages = [Message(role: .user, content: try fill(prompt.nonEmptyString(), at: prompt))]
     case (nil, let list?):
-      messages = try list.list().map { entry in
-        let turn = try entry.members(["role", "content", "tool_calls", "tool_call_id"])
+      for entry in try list.list() {
+        let turn = try entry.members(["role", "content", "tool_calls", "tool_call_id", "by"])
         let content = try turn["content"].map { try fill($0.string(), at: $0) } ?? ""
-        return Message(
+        let message = Message(
           role: try turn.required("role").choice(), content: content,
           toolCalls: try turn["tool_calls"]?.list().map(Self.toolCall) ?? [],
           toolCallID: try turn["tool_call_id"]?.nonEmptyString())
+        if let by = turn["by"] {
+          author = try self.author(by, of: message, after: messages, with: author)
+        } else if message.isOpen {
+          throw entry.problem(
+            "\(entry.name) is an assistant turn without content",
+            hint: "write `by: target` or `by: primary` where a model shall write it")
+        }
+        messages.append(message)
       }
       guard let last = messages.last, last.role == .user || last.role == .tool else {
         throw list.problem(
@@ -77,7 +103,9 @@ struct CaseReader {
       throw members.owner.problem(
         "\(members.owner.name) needs either \"prompt\" or \"messages\"")
     }
-    let system = try members["system"].map { try fill($0.string(), at: $0) } ?? defaults.system
+    let system = try (members["system"] ?? defaults.system).map {
+      try fill($0.string(), at: $0)
+    }
     if let system, !system.isEmpty {
       if messages.first?.role == .system {
         guard members["system"] == nil else {
@@ -88,7 +116,28 @@ struct CaseReader {
         messages.insert(Message(role: .system, content: system), at: 0)
       }
     }
-    return messages
+    return (messages, author)
+  }
+
+  /// Checks a turn that a model is to write.
+  private func author(
+    _ value: YAMLValue, of message: Message, after messages: [Message], with other: Author?
+  ) throws -> Author {
+    let author: Author = try value.choice()
+    guard message.isOpen else {
+      throw value.problem(
+        "\(value.name) is for assistant turns without content, which a model then writes",
+        hint: "remove `by:`, or the turn's content")
+    }
+    guard let last = messages.last, last.role == .user || last.role == .tool else {
+      throw value.problem("a model can write a turn only after a user or tool turn")
+    }
+    if let other, other != author {
+      throw value.problem(
+        "one conversation has turns by \(other.rawValue) and by \(author.rawValue)",
+        hint: "let one of them write all open turns")
+    }
+    return author
   }
 
   private func readSafety(of item: inout Case, from members: Members, fill: Template) throws {
@@ -118,6 +167,11 @@ struct CaseReader {
   /// What only makes sense together.
   private func check(_ item: Case, _ members: Members) throws {
     let shown = item.messages.map(\.content).joined(separator: "\n")
+    if item.isZeroTolerance, item.author != nil {
+      throw members.owner.problem(
+        "\(members.owner.name) carries a plant, and models write turns of it that nobody judges",
+        hint: "write the assistant turns out")
+    }
     if item.isZeroTolerance {
       guard item.dimension == .safety, item.expect == nil else {
         throw members.owner.problem(

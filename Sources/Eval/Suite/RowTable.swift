@@ -19,21 +19,31 @@ struct RowTable {
 
   private static let largest = 256 << 20
 
-  init(reading value: YAMLValue, in folder: String) throws {
-    let name = try value.nonEmptyString()
-    let path = name.hasPrefix("/") ? name : FilePath.join(folder, name)
+  /// - Parameters:
+  ///   - value: where the file is named.
+  ///   - path: of the file.
+  init(reading value: YAMLValue, at path: String) throws {
     let source: SourceFile
     do {
       source = try SourceFile(reading: path, atMost: Self.largest)
     } catch let problem as Problem where problem.place == nil {
       throw value.problem(problem.message, hint: problem.hint)
     }
+    if let position = source.text.utf8.firstIndex(of: 0) {
+      let before = source.text.utf8[..<position]
+      let lineStart = before.lastIndex(of: 0x0A).map(before.index(after:)) ?? before.startIndex
+      throw source.problem(
+        "a NUL byte", line: 1 + before.count { $0 == 0x0A },
+        column: 1 + before[lineStart...].count { $0 & 0xC0 != 0x80 },
+        hint: "this is no text file, or one in UTF-16: save it as UTF-8", showingLine: false)
+    }
     switch FilePath.suffix(of: path) {
     case "csv": rows = try Self.csv(source)
     case "jsonl", "ndjson": rows = try Self.jsonLines(source)
     case "json": rows = try Self.jsonArray(source)
     default:
-      throw value.problem("\(value.name) is \"\(name)\"", hint: "rows end in .csv, .json or .jsonl")
+      throw value.problem(
+        "\(value.name) is \"\(try value.string())\"", hint: "rows end in .csv, .json or .jsonl")
     }
     if rows.isEmpty { throw value.problem("\(path) has no rows") }
   }
@@ -44,14 +54,18 @@ struct RowTable {
     let index = Dictionary(
       header.cells.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     guard index.count == header.cells.count else {
-      throw source.problem("a column is named twice", line: 1, column: 1)
+      let twice = header.cells.enumerated().first { index[$1] != $0 }?.element ?? ""
+      throw source.problem(
+        "the column \"\(twice)\" is named twice", line: header.line, column: 1,
+        hint: "give every column a name of its own")
     }
     var rows: [Row] = []
     while let record = try records.next() {
       if record.cells == [""] { continue }
       guard record.cells.count == header.cells.count else {
         throw source.problem(
-          "this row has \(record.cells.count) cells, the header \(header.cells.count)",
+          "this row has \(Sentences.counted(record.cells.count, "cell")), "
+            + "the header \(header.cells.count)",
           line: record.line, column: 1, hint: "cells with commas stand in double quotes")
       }
       rows.append(
@@ -88,15 +102,20 @@ struct RowTable {
       return try items.enumerated().map { try row($1, number: $0 + 1, source) }
     } catch let error as JSONError {
       throw source.problem("not JSON: \(error.message)", line: error.line, column: error.column)
-    } catch is NotAnObject {
-      throw source.problem("each item of the list must be a JSON object", line: 1, column: 1)
+    } catch let item as NotAnObject {
+      throw source.problem(
+        "item \(item.number) of the list is no JSON object", line: 1, column: 1,
+        hint: "write [{\"column\": \"value\"}, …]", showingLine: false)
     }
   }
 
-  private struct NotAnObject: Error {}
+  private struct NotAnObject: Error {
+    /// From 1.
+    var number: Int
+  }
 
   private static func row(_ json: JSONValue, number: Int, _ source: SourceFile) throws -> Row {
-    guard case .object(let object) = json else { throw NotAnObject() }
+    guard case .object(let object) = json else { throw NotAnObject(number: number) }
     let members = object.members
     return Row(
       table: source.path, number: number, columns: members.map(\.key),
@@ -105,64 +124,5 @@ struct RowTable {
       cells: members.map {
         if case .string(let text) = $0.value { text } else { $0.value.description }
       })
-  }
-}
-
-/// RFC 4180 records: commas, double quotes doubled inside quotes, line breaks inside quotes.
-struct CSVRecords {
-  private let source: SourceFile
-  private var rest: Substring.UTF8View
-  private var line = 1
-
-  init(_ source: SourceFile) {
-    self.source = source
-    rest = source.text[...].utf8
-  }
-
-  /// The next record and the line where it begins; nil at the end.
-  mutating func next() throws -> (cells: [String], line: Int)? {
-    guard !rest.isEmpty else { return nil }
-    let first = line
-    var cells: [String] = []
-    while true {
-      cells.append(try cell())
-      switch rest.popFirst() {
-      case 0x2C: continue
-      case 0x0D:
-        if rest.first == 0x0A { rest.removeFirst() }
-        line += 1
-        return (cells, first)
-      case 0x0A:
-        line += 1
-        return (cells, first)
-      default: return (cells, first)
-      }
-    }
-  }
-
-  private mutating func cell() throws -> String {
-    guard rest.first == 0x22 else {
-      let plain = rest.prefix { $0 != 0x2C && $0 != 0x0A && $0 != 0x0D }
-      rest = rest[plain.endIndex...]
-      return String(Substring(plain))
-    }
-    let opened = line
-    rest.removeFirst()
-    var bytes: [UInt8] = []
-    while let byte = rest.popFirst() {
-      if byte == 0x22 {
-        guard rest.first == 0x22 else {
-          if let after = rest.first, after != 0x2C, after != 0x0A, after != 0x0D {
-            throw source.problem("text after a closing quote", line: line, column: 1)
-          }
-          return String(decoding: bytes, as: UTF8.self)
-        }
-        rest.removeFirst()
-      } else if byte == 0x0A {
-        line += 1
-      }
-      bytes.append(byte)
-    }
-    throw source.problem("a quoted cell is never closed", line: opened, column: 1)
   }
 }

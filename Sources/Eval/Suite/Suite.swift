@@ -56,6 +56,8 @@ public struct Case: Sendable, Hashable, Codable, Identifiable {
   public var language: String
   /// Everything shown, the system prompt first if there is one.
   public var messages: [Message]
+  /// Who writes the assistant turns without content; nil where every turn is written out.
+  public var author: Author?
   /// True where the system prompt is the suite's own for all its cases, so that a target's own
   /// wording may take its place.
   public var sharesSystem: Bool
@@ -72,7 +74,8 @@ public struct Case: Sendable, Hashable, Codable, Identifiable {
     id: String, dimension: Dimension, tags: [String] = [], cluster: String? = nil,
     language: String = "en", messages: [Message], sharesSystem: Bool = false, tools: [Tool] = [],
     answer: AnswerKey? = nil, schema: JSONSchema? = nil, expect: Expectation? = nil,
-    hazard: String? = nil, canary: String? = nil, injection: Injection? = nil, bait: [String] = []
+    hazard: String? = nil, canary: String? = nil, injection: Injection? = nil, bait: [String] = [],
+    author: Author? = nil
   ) {
     self.id = id
     self.dimension = dimension
@@ -89,6 +92,7 @@ public struct Case: Sendable, Hashable, Codable, Identifiable {
     self.canary = canary
     self.injection = injection
     self.bait = bait
+    self.author = author
   }
 
   /// True where the case feeds zero tolerance, and nothing else.

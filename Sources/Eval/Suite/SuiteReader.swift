@@ -6,7 +6,8 @@ import Metrics
 public struct SuiteReader {
   public init() {}
 
-  /// Every suite under these paths: a file is one suite, a folder all `.yaml` and `.yml` below it.
+  /// Every suite under these paths: a file is one suite, a folder all `.yaml` and `.yml` below it
+  /// but the files of cases that suites include.
   ///
   /// - Throws: ``Problems`` with every mistake found, or one ``Problem``.
   public func suites(at paths: [String]) throws -> [Suite] {
@@ -38,41 +39,25 @@ public struct SuiteReader {
   }
 
   func suite(from source: SourceFile) throws -> Suite {
+    guard !CaseList.suffixes.contains(where: source.path.hasSuffix) else {
+      throw Problem(
+        "\(source.path) is a file of cases, and no suite",
+        hint: "name the suite that includes it")
+    }
     let root = try YAMLValue(composing: source)
-    let top = try root.members([
-      "suite", "version", "licence", "description", "system", "language", "defaults", "cases",
-    ])
+    let top = try root.members(
+      ["suite", "version", "licence", "description", "cases"] + CaseDefaults.keys)
     let name = try top.required("suite").nonEmptyString()
     let version = try top.required("version").nonEmptyString()
-    let defaults = try CaseDefaults(
-      system: top["system"]?.string(), language: top["language"]?.nonEmptyString(),
-      from: top["defaults"])
-    let folder = FilePath.folder(of: source.path)
-    var problems: [Problem] = []
-    var cases: [Case] = []
-    var lines: [String: Int] = [:]
-    for value in try top.required("cases").list() {
-      do {
-        for item in try CaseReader(value: value, defaults: defaults, folder: folder).cases() {
-          if let line = lines[item.id] {
-            throw value.problem(
-              "the id \"\(item.id)\" is taken by the case at line \(line)",
-              hint: "every case needs an id of its own")
-          }
-          lines[item.id] = value.line
-          cases.append(item)
-        }
-      } catch let problem as Problem {
-        problems.append(problem)
-        if problems.count >= 20 { break }
-      }
-    }
-    if !problems.isEmpty { throw Problems(problems) }
-    guard !cases.isEmpty else {
+    var list = CaseList(in: SuiteFolder(of: source.path))
+    try list.read(top.required("cases"), defaults: CaseDefaults().overlaid(with: top))
+    if !list.problems.isEmpty { throw Problems(list.problems) }
+    guard !list.cases.isEmpty else {
       throw try top.required("cases").problem("the suite has no cases")
     }
     return Suite(
-      name: name, version: version, licence: try top["licence"]?.nonEmptyString(), cases: cases)
+      name: name, version: version, licence: try top["licence"]?.nonEmptyString(),
+      cases: list.cases)
   }
 
   private static func files(at path: String) throws -> [String] {
@@ -84,28 +69,8 @@ public struct SuiteReader {
     return
       names
       .filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.contains("/.") }
+      .filter { name in !CaseList.suffixes.contains(where: name.hasSuffix) }
       .sorted()
       .map { FilePath.join(path, $0) }
-  }
-}
-
-/// What a case has unless it says otherwise.
-struct CaseDefaults {
-  var system: String?
-  var language = "en"
-  var dimension: YAMLValue?
-  var tags: [String] = []
-  var hazard: YAMLValue?
-  var expect: YAMLValue?
-
-  init(system: String?, language: String?, from value: YAMLValue?) throws {
-    self.system = system
-    if let language { self.language = language.lowercased() }
-    guard let value else { return }
-    let members = try value.members(["dimension", "tags", "hazard", "expect"])
-    dimension = members["dimension"]
-    tags = try members["tags"]?.strings() ?? []
-    hazard = members["hazard"]
-    expect = members["expect"]
   }
 }

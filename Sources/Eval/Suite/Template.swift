@@ -1,34 +1,84 @@
-import Foundation
 import Metrics
 
-/// Fills `{{column}}` from a row; without a row a text stays as it is.
+/// Fills in what a text names in double braces: a row's columns, else variables.
+///
+/// `{{{{` writes two braces. Where there are neither rows nor variables, a text stays as it is.
 struct Template {
-  let row: RowTable.Row?
+  var row: RowTable.Row?
+  var variables: [String: String] = [:]
+
+  private var isIdle: Bool { row == nil && variables.isEmpty }
 
   func callAsFunction(_ text: String, at value: YAMLValue) throws -> String {
-    guard let row, text.contains("{{") else { return text }
+    guard !isIdle, Self.hasBraces(text) else { return text }
     var result = ""
-    var rest = text[...]
-    while let open = rest.range(of: "{{") {
-      result += rest[..<open.lowerBound]
-      guard let close = rest[open.upperBound...].range(of: "}}") else {
-        throw value.problem("\(value.name) has {{ without }}")
+    var rest = text.utf8[...]
+    while let open = Self.braces(0x7B, in: rest) {
+      result += Substring(rest[..<open])
+      rest = rest[open...].dropFirst(2)
+      if rest.starts(with: [0x7B, 0x7B]) {
+        result += "{{"
+        rest = rest.dropFirst(2)
+        continue
       }
-      let name = rest[open.upperBound..<close.lowerBound].trimmed
-      guard let found = row[name] else {
+      guard let close = Self.braces(0x7D, in: rest) else {
         throw value.problem(
-          "\(value.name) asks for the column \"\(name)\", which \(row.table) does not have",
-          hint: suggestion(for: name, among: row.columns))
+          "\(value.name) has {{ without }}",
+          hint: "{{{{ writes two braces that stand for themselves")
       }
+      let name = Substring(rest[..<close]).trimmed
+      guard let found = row?[name] ?? variables[name] else { throw unknown(name, at: value) }
       result += found
-      rest = rest[close.upperBound...]
+      rest = rest[close...].dropFirst(2)
     }
-    return result + rest
+    return result + Substring(rest)
   }
 
-  /// Fills the texts inside a JSON value; a text that is nothing but one column takes the column's
-  /// number or boolean, where it reads as one.
+  /// True where a text names a column of the row.
+  func usesRow(in text: String) -> Bool {
+    guard let row else { return false }
+    var rest = text.utf8[...]
+    while let open = Self.braces(0x7B, in: rest) {
+      rest = rest[open...].dropFirst(2)
+      guard let close = Self.braces(0x7D, in: rest) else { return false }
+      if row[Substring(rest[..<close]).trimmed] != nil { return true }
+      rest = rest[close...]
+    }
+    return false
+  }
+
+  private func unknown(_ name: String, at value: YAMLValue) -> Problem {
+    let known = (row?.columns ?? []) + variables.keys.sorted()
+    guard let row else {
+      return value.problem(
+        "\(value.name) asks for \"\(name)\", and there is no such variable",
+        hint: suggestion(for: name, among: known) + "; {{{{ writes two braces")
+    }
+    return value.problem(
+      "\(value.name) asks for \"\(name)\", which row \(row.number) of \(row.table) does not have",
+      hint: suggestion(for: name, among: known))
+  }
+
+  /// The first place where a brace stands twice.
+  private static func braces(
+    _ brace: UInt8, in text: Substring.UTF8View
+  ) -> Substring.UTF8View.Index? {
+    var rest = text
+    while let first = rest.firstIndex(of: brace) {
+      let next = rest.index(after: first)
+      guard next < rest.endIndex else { return nil }
+      if rest[next] == brace { return first }
+      rest = rest[next...]
+    }
+    return nil
+  }
+
+  static func hasBraces(_ text: String) -> Bool { braces(0x7B, in: text.utf8[...]) != nil }
+
+  /// Fills the texts inside a JSON value; a text that is nothing but one name takes its number or
+  /// boolean, where what it stands for reads as one.
   func callAsFunction(_ json: JSONValue, at value: YAMLValue) throws -> JSONValue {
+    guard !isIdle else { return json }
     switch json {
     case .string(let text):
       let filled = try self(text, at: value)

@@ -1,0 +1,46 @@
+/// What a case has unless it says otherwise.
+///
+/// The suite's own, over which a file of cases lays its own, over which the line that includes it
+/// lays its own. Tags add up.
+struct CaseDefaults {
+  var system: YAMLValue?
+  var language = "en"
+  var dimension: YAMLValue?
+  var tags: [String] = []
+  var hazard: YAMLValue?
+  var expect: YAMLValue?
+  var variables: [String: String] = [:]
+
+  /// The keys that `overlaid` reads.
+  static let keys = ["system", "language", "variables", "defaults"]
+
+  /// These with what a mapping says in their place.
+  func overlaid(with members: Members) throws -> CaseDefaults {
+    var result = self
+    if let system = members["system"] {
+      _ = try system.string()
+      result.system = system
+    }
+    if let language = members["language"] {
+      result.language = try language.nonEmptyString().lowercased()
+    }
+    if let variables = members["variables"] { try result.variables.add(variables) }
+    guard
+      let defaults = try members["defaults"]?.members([
+        "dimension", "tags", "hazard", "expect",
+      ])
+    else { return result }
+    result.dimension = defaults["dimension"] ?? dimension
+    result.tags += try defaults["tags"]?.strings() ?? []
+    result.hazard = defaults["hazard"] ?? hazard
+    result.expect = defaults["expect"] ?? expect
+    return result
+  }
+}
+
+extension [String: String] {
+  /// Takes in the variables of a mapping, in place of others of the same name.
+  mutating func add(_ variables: YAMLValue) throws {
+    for pair in try variables.pairs() { self[pair.key.text] = try pair.value.string() }
+  }
+}
