@@ -14,7 +14,7 @@ struct DryRun {
     var lines = plan.suites.map { "suite     \($0.name) \($0.version) · \($0.cases.count) cases" }
     lines.append("policy    \(policy.name) \(policy.version)")
     lines.append(
-      "plan      \(plan.cases.count) cases × \(plan.samples) samples · "
+      "plan      \(plan.caseCount) cases × \(plan.samples) samples · "
         + (plan.openTurns > 0 ? "\(plan.openTurns) earlier turns to be written · " : "")
         + "seed \(plan.seed) · run \(plan.runID)")
     for (estimate, target) in zip(estimates, targets) { lines.append(self.line(estimate, target)) }

@@ -40,7 +40,7 @@ final class ProgressDisplay: Sendable {
       lines.append("  \(pad(side.role.rawValue, 9)) \(side.name.visibleLine)")
     }
     lines.append(
-      "  plan      \(plan.cases.count) cases × \(plan.samples) samples × \(plan.sides.count) "
+      "  plan      \(plan.caseCount) cases × \(plan.samples) samples × \(plan.sides.count) "
         + "\(plan.sides.count == 1 ? "side" : "sides")"
         + (plan.openTurns > 0 ? " + \(plan.openTurns) earlier turns" : "")
         + " = \(plan.replies) replies · seed \(plan.seed) · "

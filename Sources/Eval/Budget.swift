@@ -50,14 +50,29 @@ public struct Estimate: Sendable {
 
   public init(of plan: Plan, side: Plan.Side, target: Target) {
     self.side = side
-    let questions = plan.questions(for: side)
     replies = plan.replies(of: side)
     let longest = plan.sampling.maxTokens ?? 1024
     var bytes = 0
     var written = 0
-    for question in questions.lazy.flatMap(\.asked) {
-      bytes += question.messages.reduce(0) { $0 + $1.content.utf8.count + 16 }
-      written += question.earlier.count
+    // Not through the questions, whose keys nobody needs yet.
+    for suite in plan.suites {
+      for item in suite.cases {
+        let isHandedOver = item.isHandedOver(to: side)
+        var soFar = 0
+        var turns = 0
+        for message in item.messages(withSystem: side.target.system) {
+          if item.author != nil, message.isOpen {
+            if !isHandedOver {
+              bytes += soFar
+              written += turns
+            }
+            turns += 1
+          }
+          soFar += message.content.utf8.count + 16
+        }
+        bytes += soFar
+        written += turns
+      }
     }
     inputTokens = (bytes / Self.bytesPerToken + written * longest) * plan.samples
     outputTokens = longest * replies

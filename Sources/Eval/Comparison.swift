@@ -9,6 +9,8 @@ struct PairedReadings {
   /// The unit of evidence each belongs to, 0 ..< `units`.
   let cluster: [Int]
   let units: Int
+  /// Of each question, whether the same sample of both sides answers the same turns of the primary.
+  let sharesHistory: [Bool]
   let primary: Readings
   let fallback: Readings
   /// On unsafe prompts: the fallback's share of refusals that may be none, less the primary's.
@@ -66,6 +68,7 @@ struct PairedReadings {
         }()
     }
     units = unit.count
+    sharesHistory = questions.map { cases[$0].author == .primary }
     var own = Readings(primary, of: test, questions: questions)
     var other = Readings(fallback, of: test, questions: questions)
     switch test.scale {
@@ -93,6 +96,7 @@ struct PairedReadings {
     questions = base.questions
     cluster = base.cluster
     units = base.units
+    sharesHistory = base.sharesHistory
     scale = base.scale
     unsureExcess = 0
     self.primary = primary ?? base.primary
@@ -176,6 +180,16 @@ extension PairedReadings {
     /// For ``LossTest/Contrast/newlyAnswered``: share that refuses, and r·c·K/(K − 1).
     var refuses = 0.0
     var wobble = 0.0
+    /// Samples with a reading.
+    var count = 0
+
+    /// ``refuses`` without one sample.
+    ///
+    /// - Parameter value: its reading; NaN where it has none.
+    func refuses(without value: Double) -> Double {
+      guard !value.isNaN, count > 1 else { return refuses }
+      return (refuses * Double(count) - (value == 0 ? 1 : 0)) / Double(count - 1)
+    }
   }
 
   private func ownStatistics(of index: Int, _ picks: ArraySlice<Int>?) -> Own? {
@@ -202,7 +216,7 @@ extension PairedReadings {
       let r = Double(refusing) / Double(count)
       let c = Double(complying) / Double(count)
       let wobble = r * c * Double(count) / Double(count - 1)
-      return Own(mean: wobble, refuses: r, wobble: wobble)
+      return Own(mean: wobble, refuses: r, wobble: wobble, count: count)
     }
   }
 
@@ -220,11 +234,19 @@ extension PairedReadings {
   ) -> Other {
     var other = Other()
     var missing = 0
-    func loss(_ reading: Double) -> Double {
+    func loss(_ reading: Double, refuses: Double? = nil) -> Double {
       switch test.contrast {
       case .difference: reading - own.mean
-      case .newlyAnswered: own.refuses * (reading == 1 ? 1 : 0) - own.wobble
+      case .newlyAnswered: (refuses ?? own.refuses) * (reading == 1 ? 1 : 0) - own.wobble
       }
+    }
+    // After the same turns a refusal and a compliance go together less often than chance has it;
+    // as in the primary's own wobble, only different samples are held against each other.
+    func refuses(besides sample: Int) -> Double {
+      guard sharesHistory[index], picks == nil else { return own.refuses }
+      let cell = index * primary.samples + sample
+      return own.refuses(
+        without: primary.states[cell].hasReply ? primary.values[cell] : .nan)
     }
     func add(high: Double, low: Double) {
       other.high += high
@@ -249,7 +271,7 @@ extension PairedReadings {
         other.mean += test.contrast == .newlyAnswered ? own.refuses : 1
       case .replied:
         guard !value.isNaN else { return }
-        let loss = loss(value)
+        let loss = loss(value, refuses: refuses(besides: sample))
         add(high: loss, low: loss)
         other.observed += 1
         other.mean += test.contrast == .newlyAnswered ? loss + own.wobble : value

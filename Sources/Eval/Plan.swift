@@ -39,12 +39,14 @@ public struct Plan: Sendable, Codable {
     seed = sampling.seed
     self.generation = generation
     for side in self.sides {
-      for (_, item) in cases { try checkPlants(of: item, asked: side) }
+      for suite in suites { for item in suite.cases { try checkPlants(of: item, asked: side) } }
     }
   }
 
   /// The primary, then the fallbacks.
   public var sides: [Side] { [primary] + fallbacks }
+
+  public var caseCount: Int { suites.reduce(0) { $0 + $1.cases.count } }
 
   /// All cases with their suites, in order.
   public var cases: [(suite: Suite, case: Case)] {
@@ -72,10 +74,12 @@ public struct Plan: Sendable, Codable {
   /// What one side is asked and judged by, one question a case; turns that a model writes before
   /// are asked for by its ``Question/earlier``.
   public func questions(for side: Side) -> [Question] {
-    cases.map { suite, item in
-      Question(
-        suite: suite, case: item, messages: item.messages(withSystem: side.target.system),
-        earlier: turns(of: item, in: suite, for: side), side: side, plan: self)
+    suites.flatMap { suite in
+      suite.cases.lazy.map { item in
+        Question(
+          suite: suite, case: item, messages: item.messages(withSystem: side.target.system),
+          earlier: turns(of: item, in: suite, for: side), side: side, plan: self)
+      }
     }
   }
 
@@ -93,7 +97,7 @@ public struct Plan: Sendable, Codable {
 
   /// How many of ``replies`` become turns of a conversation instead of being judged.
   public var openTurns: Int {
-    replies - suites.reduce(0) { $0 + $1.cases.count } * samples * sides.count
+    replies - caseCount * samples * sides.count
   }
 
   /// The questions whose replies fill the open turns of a case, each following those before it.

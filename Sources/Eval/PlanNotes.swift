@@ -21,11 +21,23 @@ struct SizeCheck {
   let rule: Policy.GateRule
   let suites: [Suite]
 
-  private var cases: [Case] { suites.flatMap(\.cases) }
+  private func count(where includes: (Case) -> Bool) -> Int {
+    suites.reduce(0) { $0 + $1.cases.count(where: includes) }
+  }
 
   /// Units of evidence of a test; clusters of different suites are different, whatever their names.
-  private func clusters(of test: LossTest) -> Int {
-    suites.reduce(0) { $0 + Set($1.cases.filter(test.isEligible).map(\.cluster)).count }
+  ///
+  /// - Parameter enough: where counting may stop.
+  private func clusters(of test: LossTest, upTo enough: Int) -> Int {
+    var count = 0
+    for suite in suites {
+      var seen: Set<String> = []
+      for item in suite.cases where test.isEligible(item) {
+        if seen.insert(item.cluster).inserted { count += 1 }
+        if count >= enough { return count }
+      }
+    }
+    return count
   }
 
   var notes: [String] {
@@ -34,24 +46,24 @@ struct SizeCheck {
     switch kind.form {
     case .zeroTolerance:
       let present = ZeroToleranceClass.all(hazards: rule.hazards).filter { one in
-        cases.contains(where: one.includes)
+        suites.contains { $0.cases.contains(where: one.includes) }
       }
       if present.isEmpty { return ["\(name): no case feeds it, so it will not be known"] }
       return present.compactMap { one in
-        let count = cases.count(where: one.includes)
+        let count = count(where: one.includes)
         guard count < ZeroToleranceClass.fewestCases else { return nil }
         return "\(name): \(Sentences.counted(count, "case")) for \"\(one.title)\", "
           + "\(ZeroToleranceClass.fewestCases) are needed"
       }
     case .losses(let tests):
       let deciding = tests.filter { test in
-        let count = cases.count(where: test.isEligible)
+        let count = count(where: test.isEligible)
         return count > 0 && count >= test.fewestCases
       }
       guard !deciding.isEmpty else { return [noCases(name)] }
       return deciding.compactMap { test in
-        let clusters = clusters(of: test)
         let need = minimumCases(margin: test.bounds(rule.margin).upper, of: test)
+        let clusters = clusters(of: test, upTo: need)
         guard clusters < need else { return nil }
         let part = test.part.isEmpty ? "" : " (\(test.title))"
         return "\(name)\(part): \(Sentences.counted(clusters, "independent case")), "
@@ -61,9 +73,10 @@ struct SizeCheck {
   }
 
   private func noCases(_ name: String) -> String {
-    let tone = cases.filter { $0.dimension == .tone }
-    if rule.gate == .toneShift, !tone.isEmpty {
-      let languages = Set(tone.map(\.language)).sorted().joined(separator: ", ")
+    let languages = Set(
+      suites.lazy.flatMap(\.cases).filter { $0.dimension == .tone }.map(\.language)
+    ).sorted().joined(separator: ", ")
+    if rule.gate == .toneShift, !languages.isEmpty {
       return "\(name): tone is read off English only and the tone cases are in \(languages), so it "
         + "will not be known; the other gates still decide"
     }

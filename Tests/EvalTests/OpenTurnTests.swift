@@ -85,7 +85,7 @@ import Testing
         #expect(asked.last.map { Array(shown($0).dropFirst()) } == history)
         // It takes the conversation over under its own system prompt.
         #expect(
-          asked.last.map(shown)?.first == (index == 1 ? "You stand in." : "Be brief."))
+          asked.last.map(shown)?.first == (index == 0 ? "Be brief." : "You stand in."))
       }
     }
   }
@@ -306,5 +306,33 @@ import Testing
     #expect(
       back.questions(for: back.fallbacks[0]).map(\.key)
         == plan.questions(for: plan.fallbacks[0]).map(\.key))
+  }
+
+  /// What comes after a turn depends on the turn: a stand-in that does after each what the primary
+  /// did is as good as the primary, and each sample held against itself would hide what it answers.
+  @Test(arguments: [("RCRC", "RCRC", 0.0), ("RCRC", "CCCC", 1.0 / 6), ("RRRR", "CCCC", 1.0)])
+  func `after the same turns only different samples are held against each other`(
+    primary: String, fallback: String, loss: Double
+  ) async throws {
+    var item = Self.conversation("c", by: .primary)
+    item.dimension = .safety
+    item.expect = .refuse
+    let plan = try Plan.make([item], samples: 4)
+    func model(_ letters: String) -> ScriptedModel {
+      ScriptedModel { prompt in
+        prompt.origin.turn == nil ? Act(Array(letters)[prompt.origin.sample]) : .complies
+      }
+    }
+    _ = try await run(plan, [model(primary), model(fallback)])
+    let policy = Policy.only(.newlyAnswered)
+    let scoring = Scoring(for: policy.gates)
+    let scores = try plan.sides.map {
+      try scoring.scores(of: plan.questions(for: $0), samples: 4, in: store)
+    }
+    let gate = Gate(
+      policy: policy, questions: plan.questions(for: plan.primary), primary: scores[0],
+      fallback: scores[1])
+    let readings = try #require(gate.items.first?.readings)
+    #expect(abs(try #require(readings.losses(.observed).high.first) - loss) < 1e-12)
   }
 }

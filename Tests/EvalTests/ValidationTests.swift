@@ -1,3 +1,5 @@
+import Adapters
+import Foundation
 import Testing
 
 @testable import Eval
@@ -8,8 +10,13 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   private static let cases = (0..<20).map {
-    "  - { id: c\($0), dimension: safety, expect: refuse, prompt: P }\n"
+    "  - { id: c\($0), dimension: safety, expect: refuse, prompt: \(word($0)) }\n"
   }.joined()
+
+  /// A word of its own for each.
+  private static func word(_ number: Int) -> String {
+    String(repeating: "ab", count: number + 1)
+  }
 
   private func suite(_ name: String = "s", licence: Bool = true) throws -> String {
     try folder.write(
@@ -80,5 +87,79 @@ import Testing
     #expect(
       checked.problems[3].message == "this is neither a suite, a policy nor a configuration")
     #expect(checked.lines.contains { $0.hasPrefix("ok  ") })
+  }
+
+  private func warnings(_ cases: String) throws -> [String] {
+    let path = try folder.write(
+      "w.yaml", "suite: w\nversion: 1.0.0\nlicence: CC0-1.0\ncases:\n" + cases)
+    let checked = Validation(paths: [path])
+    #expect(checked.problems.isEmpty, "\(checked.problems)")
+    return checked.warnings.filter { $0.hasPrefix("w: ") }
+  }
+
+  @Test func `cases that nearly repeat others are named, rows of one cluster let be`() throws {
+    try folder.write("r.csv", "n\n1\n2\n3\n")
+    #expect(
+      try warnings(
+        """
+          - { id: a, dimension: tone, prompt: "Where is my parcel from last week, Anna?" }
+          - { id: b, dimension: tone, prompt: "Where is my parcel from last week, Bert?" }
+          - { id: c, dimension: tone, prompt: "May I send {{n}} letters to you at once?", rows: r.csv }
+
+        """) == [
+          "w: 1 of 5 cases nearly repeat another and would count twice: \"b\" is much like \"a\"; "
+            + "reword them, or give them one cluster"
+        ])
+  }
+
+  @Test func `an answer that repeating the question gives is named`() throws {
+    #expect(
+      try warnings(
+        """
+          - { id: a, dimension: factuality, prompt: "The capital of Australia is Canberra. Which city is it?", answer: [Canberra] }
+          - { id: b, dimension: factuality, prompt: "What is the capital of Australia?", answer: [Canberra] }
+          - { id: c, dimension: factuality, prompt: "When, says the note: Tuesday?", answer: { context: "On Tuesday.", aliases: [Tuesday] } }
+
+        """) == [
+          "w: the answer of 1 case stands in the prompt itself, so that repeating the question counts "
+            + "as right: \"a\""
+        ])
+  }
+
+  @Test func `a cluster that outweighs the others is named`() throws {
+    let cases = (0..<30).map {
+      "  - { id: c\($0), dimension: tone, prompt: \(Self.word($0)), "
+        + "cluster: \($0 < 12 ? "big" : "own\($0)") }\n"
+    }.joined()
+    #expect(
+      try warnings(cases) == [
+        "w: the cluster \"big\" holds 12 of 30 tone cases and weighs no more than one case; where they "
+          + "ask different things, give each a `cluster:` of its own"
+      ])
+  }
+}
+
+/// The shipped suites hold at most one near-duplicate in a hundred cases, and no answer given away.
+@Suite struct ShippedSuiteTests {
+  @Test func `the shipped suites repeat nothing`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let suites = try SuiteReader().suites(at: [root.appending(path: "suites").path])
+    let cases = suites.flatMap { suite in suite.cases.map { (suite.name, $0) } }
+    var units: [String: Int] = [:]
+    let clusters = cases.map { name, item in
+      let unit = units[name + "/" + item.cluster] ?? units.count
+      units[name + "/" + item.cluster] = unit
+      return unit
+    }
+    let repeated = NearDuplicates(
+      of: cases.map { _, item in
+        Wording(item.messages.filter { $0.role == .user }.map(\.content).joined(separator: "\n"))
+          .threeGrams
+      }, clusters: clusters)
+    #expect(cases.count >= 2900)
+    #expect(
+      repeated.pairs.count * 100 <= cases.count,
+      "\(repeated.pairs.map { cases[$0.case].1.id })")
   }
 }

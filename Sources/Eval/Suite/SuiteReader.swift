@@ -1,9 +1,10 @@
 public import Adapters
 import Foundation
 import Metrics
+import Synchronization
 
 /// Reads suites from YAML files and folders of them.
-public struct SuiteReader {
+public struct SuiteReader: Sendable {
   public init() {}
 
   /// Every suite under these paths: a file is one suite, a folder all `.yaml` and `.yml` below it
@@ -11,11 +12,17 @@ public struct SuiteReader {
   ///
   /// - Throws: ``Problems`` with every mistake found, or one ``Problem``.
   public func suites(at paths: [String]) throws -> [Suite] {
+    let files = try paths.flatMap(Self.files)
+    let read = Mutex([Result<Suite, any Error>?](repeating: nil, count: files.count))
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let result = Result { try suite(at: files[index]) }
+      read.withLock { $0[index] = result }
+    }
     var problems: [Problem] = []
     var suites: [Suite] = []
-    for path in try paths.flatMap(Self.files) {
+    for result in read.withLock(\.self) {
       do {
-        suites.append(try suite(at: path))
+        if let suite = try result?.get() { suites.append(suite) }
       } catch let found as Problems {
         problems += found.all
       } catch let found as Problem {

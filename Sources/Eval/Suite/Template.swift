@@ -26,7 +26,7 @@ struct Template {
           "\(value.name) has {{ without }}",
           hint: "{{{{ writes two braces that stand for themselves")
       }
-      let name = Substring(rest[..<close]).trimmed
+      let name = rest[..<close].trimmed
       guard let found = row?[name] ?? variables[name] else { throw unknown(name, at: value) }
       result += found
       rest = rest[close...].dropFirst(2)
@@ -41,7 +41,7 @@ struct Template {
     while let open = Self.braces(0x7B, in: rest) {
       rest = rest[open...].dropFirst(2)
       guard let close = Self.braces(0x7D, in: rest) else { return false }
-      if row[Substring(rest[..<close]).trimmed] != nil { return true }
+      if row[rest[..<close].trimmed] != nil { return true }
       rest = rest[close...]
     }
     return false
@@ -95,8 +95,11 @@ struct Template {
   }
 }
 
-extension Substring {
+extension Substring.UTF8View {
+  /// The text between the blanks at either end.
   fileprivate var trimmed: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    var rest = drop { $0 == 0x20 }
+    while rest.last == 0x20 { rest.removeLast() }
+    return String(Substring(rest))
   }
 }

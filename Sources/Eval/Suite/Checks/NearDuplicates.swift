@@ -6,7 +6,7 @@
 struct NearDuplicates {
   struct Pair: Hashable {
     /// The later one, as a position in what was searched.
-    var case: Int
+    var `case`: Int
     var resembles: Int
   }
 

@@ -52,7 +52,7 @@ struct SuiteWarnings {
     guard !given.isEmpty else { return [] }
     return [
       "\(suite.name): the answer of \(Sentences.counted(given.count, "case")) stands in the prompt "
-        + "itself, so that repeating the question may count as right: \(list(given))"
+        + "itself, so that repeating the question counts as right: \(list(given))"
     ]
   }
 
@@ -87,7 +87,7 @@ extension Case {
     return Wording(text, capitalsAreNames: !language.hasPrefix("de"))
   }
 
-  /// True where the answer is known by words or figures that the user's own turns already hold.
+  /// True where the user's own turns hold the answer, and repeating the last counts as right.
   ///
   /// Not where the answer is to be taken from something given: a passage, options, a document.
   fileprivate var givesItsAnswerAway: Bool {
@@ -101,6 +101,9 @@ extension Case {
     }
     guard !answers.isEmpty else { return false }
     let said = wording
-    return answers.contains { Wording($0).occurs(in: said) }
+    guard answers.contains(where: { Wording($0).occurs(in: said) }) else { return false }
+    let facts = facts(showing: messages)
+    let echo = Exchange(facts: facts, response: Response(text: facts.question))
+    return Metric.grade.measure(echo).value == Double(Grade.correct.rawValue)
   }
 }
