@@ -115,13 +115,13 @@ import Testing
       says: "error: suite.yaml:6:5: the id \"a\" is taken by the case at line 5"),
     Mistake(
       "suite.yaml", head + "  - { id: a, dimension: tone, prompt: \"{{town}}\", rows: rows.csv }\n",
-      says: "error: suite.yaml:5:39: case \"a\".prompt asks for the column \"town\"", hint: "city"),
+      says: "error: suite.yaml:5:39: case \"a\".prompt asks for \"town\", which row 1 of rows.csv", hint: "city"),
     Mistake(
       "suite.yaml", head + "  - { id: a, dimension: tone, prompt: x, rows: none.csv }\n",
       says: "error: suite.yaml:5:48: cannot read none.csv"),
     Mistake(
       "rows.csv", "city,street\nUlm\n",
-      says: "error: rows.csv:2:1: this row has 1 cells, the header 2"),
+      says: "error: rows.csv:2:1: this row has 1 cell, the header 2"),
     Mistake(
       "rows.csv", "city\n\"Ulm\n", says: "error: rows.csv:2:1: a quoted cell is never closed"),
     Mistake("rows.csv", "city\n", says: "error: suite.yaml:"),

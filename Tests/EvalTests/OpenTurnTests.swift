@@ -236,7 +236,8 @@ import Testing
       [Self.conversation("c", by: .primary), .benign("d")], samples: 2)
     _ = try await run(plan, [Self.speaker("P")])
     let path = folder.path("p.jsonl")
-    #expect(try RecordingWriter(plan: plan, store: store).write(to: path) == (8, 0))
+    let counts = try await RecordingWriter(plan: plan, store: store).write(to: path)
+    #expect(counts == (8, 0))
     let recording = try Recording(path: path)
     #expect(recording.mostSamples == 2)
     #expect(recording.contents.samples == ["c": 2, "d": 2])
@@ -262,7 +263,7 @@ import Testing
     let alone = try Plan.make([item], samples: 1)
     _ = try await run(alone, [Self.speaker("F")])
     let path = folder.path("f.jsonl")
-    _ = try RecordingWriter(plan: alone, store: store).write(to: path)
+    _ = try await RecordingWriter(plan: alone, store: store).write(to: path)
     let model = RecordedModel(try Recording(path: path))
 
     let store = try Store(path: folder.path("b.sqlite"))
