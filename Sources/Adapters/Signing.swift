@@ -43,8 +43,8 @@ struct Signing: Sendable {
         guard !part.isNeeded else {
           throw EndpointError(
             "\(source) holds only a part of the key: \(part.name) is missing",
-            hint:
-              "a whole one is \(needed), or as JSON \(parts.map(\.name).joined(separator: ", "))")
+            hint: "set \(needed), or let api_key_cmd print "
+              + "\(parts.filter(\.isNeeded).map(\.name).joined(separator: " and ")) as JSON")
         }
         continue
       }
