@@ -11,7 +11,7 @@ struct FuzzCorpusTests {
       .appendingPathComponent("fixtures/fuzz")
     let folders = try FileManager.default.contentsOfDirectory(
       at: root, includingPropertiesForKeys: nil)
-    return try folders.sorted { $0.path < $1.path }.flatMap { folder in
+    return try folders.filter(\.hasDirectoryPath).sorted { $0.path < $1.path }.flatMap { folder in
       try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         .sorted { $0.path < $1.path }.map {
           String(decoding: try Data(contentsOf: $0), as: UTF8.self)
