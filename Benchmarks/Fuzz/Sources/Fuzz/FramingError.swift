@@ -1,0 +1,1 @@
+../../../../Sources/Adapters/Dialects/FramingError.swift
