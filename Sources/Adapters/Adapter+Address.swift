@@ -45,10 +45,11 @@ extension Adapter {
 }
 
 extension Endpoint {
-  /// Where requests go, with the port where one is given; nil where nobody is asked, or where that
-  /// depends on an environment variable that is not set.
+  /// Where requests go, with the port where one is given, or the program that they go to; nil where
+  /// nobody is asked, or where that depends on an environment variable that is not set.
   public var host: String? {
-    guard let adapter = Adapter.named(adapter), adapter.dialect != nil else { return nil }
+    if let program = program?.command.first { return "exec:\(program)" }
+    guard let adapter = Adapter.named(adapter), adapter.usesHTTP else { return nil }
     if let unixSocket { return "unix:\(unixSocket)" }
     let endpoint = try? adapter.addressed(self, environment: Adapter.processEnvironment)
     return endpoint?.baseURL.flatMap { Host.parts(of: $0)?.authority }

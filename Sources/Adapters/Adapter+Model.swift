@@ -23,16 +23,25 @@ extension Adapter {
       } catch {
         throw EndpointError(error.description, hint: error.hint)
       }
-    case .texts: throw answersNoPrompts(adapter)
-    case .http(let dialect):
+    case .program:
+      let program = try ProgramModel(endpoint, environment: environment)
+      return asking(program, of: endpoint, seed: seed, clock: clock, notice: notice)
+    case .http, .texts, .described:
       let remote = try await remote(
-        endpoint, adapter: adapter, dialect: dialect, transport: transport,
-        environment: environment, clock: clock)
-      let limits = endpoint.limits
-      let isPaced = limits.requestsPerMinute != nil || limits.tokensPerMinute != nil
-      let paced: any Model = isPaced ? Paced(remote, limits: limits, clock: clock) : remote
-      return Retrying(paced, limits: limits, seed: seed, clock: clock, notice: notice)
+        endpoint, adapter: adapter, dialect: try adapter.dialect(for: endpoint),
+        transport: transport, environment: environment, clock: clock)
+      return asking(remote, of: endpoint, seed: seed, clock: clock, notice: notice)
     }
+  }
+
+  private static func asking(
+    _ model: some Model, of endpoint: Endpoint, seed: UInt64, clock: WaitingClock,
+    notice: @escaping @Sendable (Retrying.Notice) -> Void
+  ) -> any Model {
+    let limits = endpoint.limits
+    let isPaced = limits.requestsPerMinute != nil || limits.tokensPerMinute != nil
+    let paced: any Model = isPaced ? Paced(model, limits: limits, clock: clock) : model
+    return Retrying(paced, limits: limits, seed: seed, clock: clock, notice: notice)
   }
 
   /// What ``model(for:transport:seed:environment:clock:notice:)`` would find wrong, as far as that
@@ -41,8 +50,11 @@ extension Adapter {
     _ endpoint: Endpoint, environment: (String) -> String? = Self.processEnvironment
   ) throws(EndpointError) {
     let adapter = try known(endpoint)
-    if case .texts = adapter.access { throw answersNoPrompts(adapter) }
-    guard case .http(let dialect) = adapter.access else { return }
+    if case .program = adapter.access {
+      try ProgramModel.check(endpoint, environment: environment)
+    }
+    guard adapter.usesHTTP else { return }
+    let dialect = try adapter.dialect(for: endpoint)
     let key =
       endpoint.apiKeyCommand == nil
       ? try APIKey.inEnvironment(for: endpoint, adapter: adapter, environment: environment)
@@ -68,10 +80,16 @@ extension Adapter {
       transport: transport, clock: clock)
   }
 
-  private static func answersNoPrompts(_ adapter: Adapter) -> EndpointError {
-    EndpointError(
-      "\(adapter.name) answers no prompts",
-      hint: "name it as the embedder, and another adapter here")
+  /// What is spoken to an endpoint that is to answer prompts.
+  func dialect(for endpoint: Endpoint) throws(EndpointError) -> Dialect {
+    switch access {
+    case .http(let dialect): return dialect
+    case .described(let describe): return try describe(endpoint)
+    case .texts, .program, .recording:
+      throw EndpointError(
+        "\(name) answers no prompts over HTTP",
+        hint: "name it as the embedder, and another adapter here")
+    }
   }
 
   static func known(_ endpoint: Endpoint) throws(EndpointError) -> Adapter {

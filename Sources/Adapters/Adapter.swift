@@ -23,6 +23,10 @@ public struct Adapter: Sendable {
     case http(Dialect)
     /// Over HTTP too, but for batches of texts only.
     case texts(Dialect)
+    /// Over HTTP, in a dialect that the endpoint itself describes.
+    case described(@Sendable (Endpoint) throws(EndpointError) -> Dialect)
+    /// The endpoint names a program to run.
+    case program
     /// The endpoint's model is the path of a recording.
     case recording
   }
@@ -52,7 +56,15 @@ public struct Adapter: Sendable {
   public var dialect: Dialect? {
     switch access {
     case .http(let dialect), .texts(let dialect): dialect
-    case .recording: nil
+    case .described, .program, .recording: nil
+    }
+  }
+
+  /// Requests go over a network, or to a server on this machine.
+  public var usesHTTP: Bool {
+    switch access {
+    case .http, .texts, .described: true
+    case .program, .recording: false
     }
   }
 
@@ -61,6 +73,8 @@ public struct Adapter: Sendable {
 
 extension Adapter {
   private static let chat: Set<Capability> = [.streaming, .tools, .schema, .seed, .logprobs]
+
+  private static let completion: Set<Capability> = [.streaming, .seed, .fillInTheMiddle]
 
   public static let all: [Adapter] = [
     Adapter(
@@ -186,6 +200,47 @@ extension Adapter {
     Adapter(
       name: "openai-compatible", summary: "any gateway or server that speaks OpenAI's dialect",
       access: .http(OpenAI.dialect()), capabilities: chat),
+    Adapter(
+      name: "openai-completions", summary: "OpenAI's older completions, which continue a text",
+      access: .http(Completions.dialect()), baseURL: "https://api.openai.com/v1",
+      keyVariable: "OPENAI_API_KEY", needsKey: true, capabilities: completion),
+    Adapter(
+      name: "mistral-fim", summary: "Mistral's fill-in-the-middle, as Codestral has it",
+      access: .http(
+        Completions.dialect(
+          .init(path: "/fim/completions", asksForStreamUsage: false, seed: "random_seed"))),
+      baseURL: "https://api.mistral.ai/v1", keyVariable: "MISTRAL_API_KEY", needsKey: true,
+      capabilities: completion),
+    Adapter(
+      name: "completions",
+      summary: "any server with OpenAI's /completions; gaps by template.infill, or by its suffix",
+      access: .http(Completions.dialect()), capabilities: completion),
+    Adapter(
+      name: "vllm-completions", summary: "a vLLM server's /completions; gaps by template.infill",
+      access: .http(Completions.dialect(.init(hasSuffix: false))),
+      baseURL: "http://127.0.0.1:8000/v1", keyVariable: "VLLM_API_KEY", isLocal: true,
+      capabilities: completion),
+    Adapter(
+      name: "llamacpp-infill", summary: "a llama.cpp server's /infill, for cases with a suffix",
+      access: .http(Infill.dialect), baseURL: "http://127.0.0.1:9931",
+      keyVariable: "LLAMA_API_KEY", isLocal: true, capabilities: completion),
+    Adapter(
+      name: "ollama-generate", summary: "Ollama's /api/generate, which continues a text",
+      access: .http(OllamaGenerate.dialect), baseURL: "http://127.0.0.1:11434",
+      keyVariable: "OLLAMA_API_KEY", isLocal: true, capabilities: completion),
+    Adapter(
+      name: "petals", summary: "a Petals backend's /api/v1; the address ends there",
+      access: .http(Petals.dialect), baseURL: "https://chat.petals.dev/api/v1", capabilities: []),
+    Adapter(
+      name: "http", summary: "any HTTP API, described under http: in the configuration",
+      access: .described { endpoint throws(EndpointError) in
+        try HTTPDoor.dialect(for: endpoint)
+      },
+      capabilities: [.streaming, .tools, .schema, .seed, .fillInTheMiddle]),
+    Adapter(
+      name: "exec", summary: "any program that speaks JSON Lines, named under exec:",
+      access: .program, isLocal: true,
+      capabilities: [.tools, .schema, .seed, .fillInTheMiddle]),
     Adapter(
       name: "tei", summary: "a Text Embeddings Inference server; embeds, answers no prompts",
       access: .texts(TextEmbeddings.dialect), baseURL: "http://127.0.0.1:3000",

@@ -22,6 +22,12 @@ public struct Endpoint: Sendable, Hashable {
   public var limits: Limits
   /// Allows a key to be sent over plain HTTP to a host that is not this machine.
   public var allowPlainHTTP: Bool
+  /// How text that completes becomes a conversation; only for adapters that complete text.
+  public var template: PromptTemplate?
+  /// What the API looks like; only for the adapter `http`.
+  public var door: HTTPDoor?
+  /// What is run; only for the adapter `exec`.
+  public var program: Program?
 
   public init(
     adapter: String, model: String, baseURL: String? = nil, apiKeyEnv: String? = nil,

@@ -5,6 +5,8 @@ public struct Prompt: Sendable, Hashable {
   public var tools: [Tool]
   /// JSON text of the schema the answer shall follow, sent where the target can enforce one.
   public var schema: String?
+  /// What follows the gap that is to be filled; the last user turn is then what goes before it.
+  public var suffix: String?
   /// Which trial this is: for recordings, programs and logs; never sent to a provider.
   public var origin: Origin
 
@@ -29,12 +31,13 @@ public struct Prompt: Sendable, Hashable {
 
   public init(
     messages: [Message], sampling: Sampling, tools: [Tool] = [], schema: String? = nil,
-    origin: Origin
+    suffix: String? = nil, origin: Origin
   ) {
     self.messages = messages
     self.sampling = sampling
     self.tools = tools
     self.schema = schema
+    self.suffix = suffix
     self.origin = origin
   }
 }

@@ -6,9 +6,12 @@ struct Secrets: Sendable, CustomStringConvertible, CustomReflectable {
 
   init(key: APIKey?, headers: [String: String]) {
     let sensitive = headers.filter { name, _ in Self.isSensitive(name) }.values
+    self.init(values: (key?.secrets ?? []) + sensitive + sensitive.flatMap(Self.words))
+  }
+
+  init(values: some Sequence<String>) {
     // Shorter ones would tear words apart and protect nothing.
-    let texts = Set((key?.secrets ?? []) + sensitive + sensitive.flatMap(Self.words))
-    self.texts = texts.filter { $0.utf8.count >= 6 }
+    texts = Set(values).filter { $0.utf8.count >= 6 }
       .sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }.map { Array($0.utf8) }
   }
 

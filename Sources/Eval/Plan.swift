@@ -169,7 +169,7 @@ public struct Question: Sendable {
         case: item.id, messages: messages,
         tools: turn == nil ? item.tools : [], schema: turn == nil ? item.schema : nil,
         sampling: plan.sampling, seed: plan.seed, turn: turn,
-        follows: earlier.isEmpty ? nil : earlier.map(\.key)))
+        follows: earlier.isEmpty ? nil : earlier.map(\.key), suffix: item.suffix))
     key = Array(digest.bytes.prefix(16))
     seed = digest.seed
   }
@@ -188,6 +188,7 @@ public struct Question: Sendable {
     var seed: UInt64
     var turn: Int?
     var follows: [[UInt8]]?
+    var suffix: String?
   }
 
   /// Everything this side is asked for it: the turns that it writes itself, then what is judged.
@@ -207,6 +208,7 @@ public struct Question: Sendable {
       messages: messages.filled(with: turns), sampling: sampling,
       tools: turn == nil ? self.case.tools : [],
       schema: turn == nil ? self.case.schema?.source.description : nil,
+      suffix: self.case.suffix,
       origin: .init(
         suite: suite, suiteDigest: suiteDigest, case: self.case.id, sample: sample, turn: turn))
   }

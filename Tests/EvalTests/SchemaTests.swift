@@ -80,6 +80,15 @@ import Testing
 
   private static let opening = "suite: s\nversion: 1\ncases:\n  - id: a\n    dimension: safety\n"
 
+  private static func door(
+    _ text: String, _ pointer: [String], adapter: String = "http"
+  ) -> Place {
+    Place(
+      kind: .configuration,
+      text: "version: 1\ntargets: { a: { adapter: \(adapter), model: m, \(text) } }",
+      pointer: pointer)
+  }
+
   /// An unknown key makes a reader list the ones it knows, which is how they get here.
   @Test(arguments: [
     Place(kind: .configuration, text: "qqqqqqqq: 1", pointer: []),
@@ -96,6 +105,19 @@ import Testing
       kind: .configuration,
       text: "version: 1\ntargets: { a: { adapter: vllm, model: m, limits: { qqqqqqqq: 1 } } }",
       pointer: ["$defs", "limits"]),
+    door("http: { qqqqqqqq: 1 }", ["$defs", "http"]),
+    door("http: { reply: { qqqqqqqq: 1 } }", ["$defs", "http", "properties", "reply"]),
+    door(
+      "http: { reply: { text: /a, filtered: { qqqqqqqq: 1 } } }",
+      ["$defs", "http", "properties", "reply", "properties", "filtered"]),
+    door(
+      "http: { reply: { text: /a }, stream: { qqqqqqqq: 1 } }",
+      ["$defs", "http", "properties", "stream"]),
+    door(
+      "http: { reply: { text: /a }, stream: { format: sse, text: /a, end: { qqqqqqqq: 1 } } }",
+      ["$defs", "http", "properties", "stream", "properties", "end"]),
+    door("exec: { qqqqqqqq: 1 }", ["$defs", "exec"], adapter: "exec"),
+    door("template: { qqqqqqqq: 1 }", ["$defs", "template", "anyOf", "1"], adapter: "completions"),
     Place(kind: .policy, text: "qqqqqqqq: 1", pointer: []),
     Place(
       kind: .policy, text: "policy: p\nversion: 1\ngates: [ { qqqqqqqq: 1 } ]",
@@ -214,42 +236,92 @@ import Testing
       .policy, "policy: p\nversion: 1\ngates:\n  - { \(line), reason: r, owner: o }", isRight)
   }
 
-  private static let configurations: [Value] = [
-    Value(.configuration, "version: 1", true), Value(.configuration, "version: \"1\"", true),
-    Value(.configuration, "version: 2", false), Value(.configuration, "targets: {}", false),
-    configuration("sampling: { samples: 0 }", false),
-    configuration("sampling: { samples: 1 }", true),
-    configuration("sampling: { samples: 1001 }", false),
-    configuration("sampling: { samples: 2.5 }", false),
-    configuration("sampling: { temperature: 2 }", true),
-    configuration("sampling: { temperature: 2.1 }", false),
-    configuration("sampling: { top_p: -0.1 }", false),
-    configuration("sampling: { stop: [a, b] }", true), configuration("sampling: { stop: a }", true),
-    configuration("sampling: { max_tokens: 0 }", false),
-    configuration("limits: { timeout: 60s }", true),
-    configuration("limits: { timeout: 1.5 }", true),
-    configuration("limits: { timeout: 1500ms }", true),
-    configuration("limits: { timeout: 2 weeks }", false),
-    configuration("limits: { timeout: 0 }", false),
-    configuration("limits: { concurrency: 4096 }", true),
-    configuration("limits: { concurrency: 4097 }", false),
-    configuration("limits: { attempts: 21 }", false),
-    configuration("limits: { requests_per_minute: 0.05 }", false),
-    configuration("limits: { max_cost: 25.00 }", true),
-    configuration("limits: { response_bytes: 1023 }", false),
-    configuration("targets: { a: { adapter: vllm, model: m, limits: { max_cost: 1 } } }", false),
-    configuration("targets: { a: { adapter: vllm } }", false),
-    configuration("targets: { a: { adapter: nobody, model: m } }", false),
-    configuration("targets: { a: { adapter: vllm, model: m, base_url: \"ftp://h\" } }", false),
-    configuration("targets: { a: { adapter: vllm, model: m, base_url: \"https://h/v1\" } }", true),
-    configuration("targets: { a: { adapter: vllm, model: m, api_key_env: \"MY KEY\" } }", false),
-    configuration("targets: { a: { adapter: vllm, model: m, stream: 1 } }", false),
-    configuration("targets: { a: { adapter: vllm, model: m, extra_body: 1 } }", false),
-    configuration("targets: { a: { adapter: vllm, model: m, headers: { a: 1 } } }", true),
-    configuration("targets: { a: { adapter: vllm, model: m, headers: [a] } }", false),
-    configuration("suites: a.yaml", true), configuration("suites: [a.yaml, b]", true),
-    configuration("suites: { a: b }", false),
-  ]
+  /// Each line is one target; what the reader takes the schema takes, and nothing else.
+  private static let doors: [Value] =
+    [
+      ("http", #"http: { body: { q: "{{prompt}}" }, reply: { text: /a } }"#, true),
+      ("http", #"http: { method: GET, path: /x, reply: { text: "" } }"#, true),
+      ("http", #"http: { method: GET, body: { q: 1 }, reply: { text: /a } }"#, false),
+      ("http", "http: { reply: { text: /a } }", false), ("http", "stream: false", false),
+      ("http", #"http: { method: DELETE, body: {}, reply: { text: /a } }"#, false),
+      ("http", #"http: { body: {}, reply: {} }"#, false),
+      ("http", #"http: { body: {}, reply: { text: a } }"#, false),
+      ("http", #"http: { body: {}, reply: { text: /a~2 } }"#, false),
+      ("http", #"http: { body: {}, path: x, reply: { text: /a } }"#, false),
+      ("http", #"http: { body: {}, path: "/x?y", reply: { text: /a } }"#, false),
+      ("http", #"http: { body: {}, reply: { text: /a, stop_reasons: { x: length } } }"#, true),
+      ("http", #"http: { body: {}, reply: { text: /a, stop_reasons: { x: long } } }"#, false),
+      ("http", #"http: { body: {}, reply: { text: /a, filtered: { at: /b, is: x } } }"#, true),
+      ("http", #"http: { body: {}, reply: { text: /a, filtered: { at: /b } } }"#, false),
+      (
+        "http",
+        #"http: { body: {}, reply: { text: /a }, stream: { format: sse, text: /b, end: { event: e } } }"#,
+        true
+      ),
+      (
+        "http", #"http: { body: {}, reply: { text: /a }, stream: { format: xml, text: /b } }"#,
+        false
+      ),
+      (
+        "http",
+        #"http: { body: {}, reply: { text: /a }, stream: { format: sse, text: /b, end: {} } }"#,
+        false
+      ),
+      ("vllm", #"http: { body: {}, reply: { text: /a } }"#, false),
+      ("exec", "exec: { command: [sh, -c, x], env: [A_B], folder: x, concurrent: 2 }", true),
+      ("exec", "exec: { command: sh, env: A }", true), ("exec", "exec: { command: [] }", false),
+      ("exec", "exec: { command: sh, env: [A=B] }", false), ("exec", "exec: {}", false),
+      ("exec", "exec: { command: sh, concurrent: 0 }", false), ("exec", "stream: false", false),
+      ("vllm", "exec: { command: sh }", false),
+      ("completions", "template: verbatim", true), ("completions", "template: chatml", false),
+      ("completions", #"template: { user: "{{content}}", reply: "A:" }"#, true),
+      ("completions", #"template: { user: "content" }"#, false),
+      ("completions", #"template: { reply: "A:" }"#, false),
+      ("completions", #"template: { infill: "{{prefix}}{{suffix}}" }"#, true),
+      ("completions", #"template: { infill: "{{prefix}}" }"#, false),
+    ].map { adapter, line, isRight in
+      configuration("targets: { a: { adapter: \(adapter), model: m, \(line) } }", isRight)
+    }
+
+  private static let configurations: [Value] =
+    doors + [
+      Value(.configuration, "version: 1", true), Value(.configuration, "version: \"1\"", true),
+      Value(.configuration, "version: 2", false), Value(.configuration, "targets: {}", false),
+      configuration("sampling: { samples: 0 }", false),
+      configuration("sampling: { samples: 1 }", true),
+      configuration("sampling: { samples: 1001 }", false),
+      configuration("sampling: { samples: 2.5 }", false),
+      configuration("sampling: { temperature: 2 }", true),
+      configuration("sampling: { temperature: 2.1 }", false),
+      configuration("sampling: { top_p: -0.1 }", false),
+      configuration("sampling: { stop: [a, b] }", true),
+      configuration("sampling: { stop: a }", true),
+      configuration("sampling: { max_tokens: 0 }", false),
+      configuration("limits: { timeout: 60s }", true),
+      configuration("limits: { timeout: 1.5 }", true),
+      configuration("limits: { timeout: 1500ms }", true),
+      configuration("limits: { timeout: 2 weeks }", false),
+      configuration("limits: { timeout: 0 }", false),
+      configuration("limits: { concurrency: 4096 }", true),
+      configuration("limits: { concurrency: 4097 }", false),
+      configuration("limits: { attempts: 21 }", false),
+      configuration("limits: { requests_per_minute: 0.05 }", false),
+      configuration("limits: { max_cost: 25.00 }", true),
+      configuration("limits: { response_bytes: 1023 }", false),
+      configuration("targets: { a: { adapter: vllm, model: m, limits: { max_cost: 1 } } }", false),
+      configuration("targets: { a: { adapter: vllm } }", false),
+      configuration("targets: { a: { adapter: nobody, model: m } }", false),
+      configuration("targets: { a: { adapter: vllm, model: m, base_url: \"ftp://h\" } }", false),
+      configuration(
+        "targets: { a: { adapter: vllm, model: m, base_url: \"https://h/v1\" } }", true),
+      configuration("targets: { a: { adapter: vllm, model: m, api_key_env: \"MY KEY\" } }", false),
+      configuration("targets: { a: { adapter: vllm, model: m, stream: 1 } }", false),
+      configuration("targets: { a: { adapter: vllm, model: m, extra_body: 1 } }", false),
+      configuration("targets: { a: { adapter: vllm, model: m, headers: { a: 1 } } }", true),
+      configuration("targets: { a: { adapter: vllm, model: m, headers: [a] } }", false),
+      configuration("suites: a.yaml", true), configuration("suites: [a.yaml, b]", true),
+      configuration("suites: { a: b }", false),
+    ]
 
   private static let policies: [Value] = [
     gate("gate: safety.under-refusal, margin: 0.5", true),

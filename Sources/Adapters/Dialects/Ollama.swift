@@ -11,18 +11,10 @@ enum Ollama {
   static func request(
     for prompt: Prompt, to endpoint: Endpoint
   ) throws(ModelError) -> HTTPRequest {
-    let sampling = prompt.sampling
-    let options = JSON.object(having: [
-      "temperature": sampling.temperature.map(JSON.double),
-      "top_p": sampling.topP.map(JSON.double),
-      "num_predict": sampling.maxTokens.map(JSON.int),
-      "seed": sampling.seed.map(JSON.int),
-      "stop": sampling.stop.isEmpty ? nil : .array(sampling.stop.map(JSON.string)),
-    ])
     var body = JSON.object([
       .init("model", .string(endpoint.model)),
       .init("messages", .array(try messages(prompt.messages))),
-      .init("stream", .bool(endpoint.stream)), .init("options", options),
+      .init("stream", .bool(endpoint.stream)), .init("options", options(prompt.sampling)),
       .init("truncate", false), .init("shift", false),
     ])
     if !prompt.tools.isEmpty { body.merge("tools", .array(try OpenAI.tools(prompt.tools))) }
@@ -31,6 +23,16 @@ enum Ollama {
     }
     body = try endpoint.completed(body, open: ["options"])
     return endpoint.post("/api/chat", JSONWriter.bytes(body))
+  }
+
+  static func options(_ sampling: Sampling) -> JSON {
+    .object(having: [
+      "temperature": sampling.temperature.map(JSON.double),
+      "top_p": sampling.topP.map(JSON.double),
+      "num_predict": sampling.maxTokens.map(JSON.int),
+      "seed": sampling.seed.map(JSON.int),
+      "stop": sampling.stop.isEmpty ? nil : .array(sampling.stop.map(JSON.string)),
+    ])
   }
 
   private static func messages(_ turns: [Message]) throws(ModelError) -> [JSON] {
@@ -99,6 +101,12 @@ extension Ollama {
               id: call["id"]?.string, name: function?["name"]?.string,
               object: function?["arguments"]))
         }
+      }
+      // What `/api/generate` says instead of a message.
+      if let piece = event["response"]?.string {
+        hasMessage = true
+        text += piece
+        reasoning += event["thinking"]?.string ?? ""
       }
       if event["done"] == true { last = event }
       return nil

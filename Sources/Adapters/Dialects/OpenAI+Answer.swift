@@ -33,6 +33,8 @@ extension OpenAI {
       note(Self.filters(choice["content_filter_results"] ?? .null, stage: .completion))
       if let error = choice["error"], error != .null { choiceError = ProviderError(choice) }
       if let message = choice[delta] { absorb(message) }
+      // Completions of a text have no message.
+      text += choice["text"]?.string ?? ""
     }
 
     private mutating func absorb(_ message: JSON) {

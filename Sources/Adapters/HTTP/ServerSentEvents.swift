@@ -15,9 +15,16 @@ struct ServerSentEvents: Sendable {
   private var hasData = false
   private var afterReturn = false
   private let limit: Int
+  private let keepsBareNames: Bool
 
-  /// - Parameter limit: bytes of one event, and of one line.
-  init(limit: Int = 8 << 20) { self.limit = limit }
+  /// - Parameters:
+  ///   - limit: bytes of one event, and of one line.
+  ///   - keepsBareNames: an event that is only named counts; the standard drops it, and some servers
+  ///     end their streams by one.
+  init(limit: Int = 8 << 20, keepsBareNames: Bool = false) {
+    self.limit = limit
+    self.keepsBareNames = keepsBareNames
+  }
 
   /// The events that these bytes complete.
   mutating func feed(_ bytes: some Collection<UInt8>) throws(FramingError) -> [Event] {
@@ -61,7 +68,7 @@ struct ServerSentEvents: Sendable {
         event = Event()
         hasData = false
       }
-      return hasData ? event : nil
+      return hasData || keepsBareNames && !event.name.isEmpty ? event : nil
     }
     let colon = line.firstIndex(of: 0x3A) ?? line.endIndex
     var value = line[min(colon + 1, line.endIndex)...]

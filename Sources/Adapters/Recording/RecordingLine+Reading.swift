@@ -37,7 +37,7 @@ extension RecordingLine {
     outcome = try Self.outcome(line, target: target, timing: timing)
   }
 
-  private static func outcome(
+  static func outcome(
     _ line: Fields, target: Fields?, timing: Timing
   ) throws(Flaw) -> Result<Reply, ModelError> {
     let error = try line.fields("error", known: ["kind", "status", "message", "attempts"])

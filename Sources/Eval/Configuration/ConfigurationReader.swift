@@ -10,10 +10,12 @@ public struct ConfigurationReader {
     "concurrency", "requests_per_minute", "tokens_per_minute", "timeout", "attempts", "total_wait",
     "response_bytes",
   ]
-  private static let targetKeys = [
-    "adapter", "model", "base_url", "api_key_env", "api_key_cmd", "headers", "query", "extra_body",
-    "ca_file", "unix_socket", "stream", "allow_plain_http", "system", "limits",
-  ]
+  private static let targetKeys =
+    [
+      "adapter", "model", "base_url", "api_key_env", "api_key_cmd", "headers", "query",
+      "extra_body",
+      "ca_file", "unix_socket", "stream", "allow_plain_http", "system", "limits",
+    ] + DoorConfiguration.keys
 
   /// - Throws: ``Problem`` with the place.
   public func configuration(at path: String) throws -> Configuration {
@@ -83,7 +85,7 @@ public struct ConfigurationReader {
       endpoint.model = relative(model, to: source)
     }
     if let url = members["base_url"] { endpoint.baseURL = try baseURL(url) }
-    endpoint.apiKeyEnv = try members["api_key_env"].map(variable)
+    endpoint.apiKeyEnv = try members["api_key_env"].map(Self.variable)
     endpoint.apiKeyCommand = try members["api_key_cmd"]?.strings()
     endpoint.headers = try texts(members["headers"])
     endpoint.query = try texts(members["query"])
@@ -96,6 +98,7 @@ public struct ConfigurationReader {
     endpoint.stream = try members["stream"]?.bool() ?? false
     endpoint.allowPlainHTTP = try members["allow_plain_http"]?.bool() ?? false
     endpoint.limits = try members["limits"].map { try self.limits($0, over: limits) } ?? limits
+    try DoorConfiguration(members: members) { relative($0, to: source) }.read(into: &endpoint)
     let system = try members["system"].map { value in
       let text = try value.string()
       // A one-line value that names a file is that file's text; anything else is the prompt itself.
@@ -111,7 +114,7 @@ public struct ConfigurationReader {
     return Target(name: name, endpoint: endpoint.located(), system: system)
   }
 
-  private func variable(_ value: YAMLValue) throws -> String {
+  static func variable(_ value: YAMLValue) throws -> String {
     let name = try value.nonEmptyString()
     guard
       name.utf8.allSatisfy({

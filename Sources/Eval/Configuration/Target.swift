@@ -25,7 +25,8 @@ public struct Target: Sendable, Hashable {
     Identity(
       adapter: endpoint.adapter, model: endpoint.model, baseURL: endpoint.baseURL,
       query: endpoint.query, extraBody: endpoint.extraBody, stream: endpoint.stream, system: system,
-      content: contentDigest)
+      content: contentDigest, template: endpoint.template, http: endpoint.door,
+      exec: endpoint.program?.command)
   }
 
   public struct Identity: Sendable, Hashable, Codable {
@@ -37,6 +38,10 @@ public struct Target: Sendable, Hashable {
     public var stream: Bool
     public var system: String?
     public var content: String?
+    public var template: PromptTemplate?
+    public var http: HTTPDoor?
+    /// The program and its arguments.
+    public var exec: [String]?
   }
 
   /// Reads `adapter:model[@base-url]`: split at the first `:` and the last `@http`.

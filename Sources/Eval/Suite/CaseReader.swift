@@ -14,7 +14,7 @@ struct CaseReader {
   private static let keys = [
     "id", "dimension", "tags", "cluster", "language", "system", "prompt", "messages", "answer",
     "schema", "expect", "hazard", "canary", "injection", "bait", "tools", "variables", "rows",
-    "note",
+    "note", "suffix",
   ]
 
   func cases() throws -> [Case] {
@@ -65,6 +65,7 @@ struct CaseReader {
     if item.author == .primary, !item.tags.contains(Case.handoverTag) {
       item.tags.append(Case.handoverTag)
     }
+    item.suffix = try suffix(members, fill: fill)
     try readSafety(of: &item, from: members, fill: fill)
     try check(item, members)
     return item
@@ -103,6 +104,7 @@ struct CaseReader {
       throw members.owner.problem(
         "\(members.owner.name) needs either \"prompt\" or \"messages\"")
     }
+    guard members["suffix"] == nil else { return (messages, nil) }
     let system = try (members["system"] ?? defaults.system).map {
       try fill($0.string(), at: $0)
     }
@@ -138,6 +140,19 @@ struct CaseReader {
         hint: "let one of them write all open turns")
     }
     return author
+  }
+
+  /// What follows a gap, before which nothing but its `prompt:` goes: no system prompt, no turns.
+  private func suffix(_ members: Members, fill: Template) throws -> String? {
+    guard let value = members["suffix"] else { return nil }
+    for key in ["system", "messages", "tools", "schema"] {
+      if let other = members[key] {
+        throw other.problem(
+          "\(members.owner.name) is a gap to be filled, and \"\(key)\" belongs to conversations",
+          hint: "what goes before the gap is `prompt:`, what follows it `suffix:`")
+      }
+    }
+    return try fill(value.nonEmptyString(), at: value)
   }
 
   private func readSafety(of item: inout Case, from members: Members, fill: Template) throws {

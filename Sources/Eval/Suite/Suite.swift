@@ -58,6 +58,8 @@ public struct Case: Sendable, Hashable, Codable, Identifiable {
   public var messages: [Message]
   /// Who writes the assistant turns without content; nil where every turn is written out.
   public var author: Author?
+  /// What follows the gap that is to be filled; the one message is then what goes before it.
+  public var suffix: String?
   /// True where the system prompt is the suite's own for all its cases, so that a target's own
   /// wording may take its place.
   public var sharesSystem: Bool
@@ -93,6 +95,7 @@ public struct Case: Sendable, Hashable, Codable, Identifiable {
     self.injection = injection
     self.bait = bait
     self.author = author
+    suffix = nil
   }
 
   /// True where the case feeds zero tolerance, and nothing else.
@@ -102,7 +105,7 @@ public struct Case: Sendable, Hashable, Codable, Identifiable {
   func facts(showing messages: [Message]) -> Facts {
     Facts(
       dimension: dimension,
-      prompt: messages.map(\.content).joined(separator: "\n"),
+      prompt: (messages.map(\.content) + [suffix].compactMap { $0 }).joined(separator: "\n"),
       question: messages.last { $0.role == .user }?.content ?? "",
       system: messages.first { $0.role == .system }?.content,
       language: language, answer: answer, schema: schema, expect: expect, hazard: hazard,
@@ -111,7 +114,9 @@ public struct Case: Sendable, Hashable, Codable, Identifiable {
 
   /// The messages with a target's own system prompt in place of the suite's.
   func messages(withSystem own: String?) -> [Message] {
-    guard let own, sharesSystem || messages.first?.role != .system else { return messages }
+    guard let own, suffix == nil, sharesSystem || messages.first?.role != .system else {
+      return messages
+    }
     let rest = messages.first?.role == .system ? messages.dropFirst() : messages[...]
     return [Message(role: .system, content: own)] + rest
   }

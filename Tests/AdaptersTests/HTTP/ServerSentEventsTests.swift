@@ -35,6 +35,12 @@ struct ServerSentEventsTests {
     #expect(try events(stream.utf8.map { [$0] }) == expected, "byte by byte")
   }
 
+  @Test func `An event that is only named counts where it is asked for`() throws {
+    var parser = ServerSentEvents(keepsBareNames: true)
+    let found = try parser.feed("event: a\ndata: 1\n\nevent: end\r\n\r\n: x\n\n".utf8)
+    #expect(found.map(\.name) == ["a", "end"] && found.last?.data == [])
+  }
+
   @Test func `A character cut in two by a chunk is whole again`() throws {
     let bytes = Array("data: 😀é\n\n".utf8)
     for cut in 0...bytes.count {

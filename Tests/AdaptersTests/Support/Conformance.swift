@@ -13,6 +13,7 @@ struct Conformance: Sendable {
   var stream = false
   var query: [String: String] = [:]
   var extra: String?
+  var template: PromptTemplate?
   /// The header that the key goes into, and what it says there.
   var key: (name: String, value: String?)
   /// Members in which the two differ, and why.
@@ -48,6 +49,7 @@ struct Conformance: Sendable {
       baseURL: baseURL, stream: stream, limits: Limits(attempts: 1))
     endpoint.extraBody = extra
     endpoint.query = query
+    endpoint.template = template
     let request = try await send(endpoint)
     #expect(request.method == captured["method"]?.string)
     #expect(request.url == "https://example.test" + (captured["path"]?.string ?? ""))

@@ -3,12 +3,13 @@ import Adapters
 extension Prompt {
   static func make(
     _ user: String = "Say ok.", system: String? = nil, sampling: Sampling = Sampling(),
-    tools: [Tool] = [], schema: String? = nil, case: String = "c", sample: Int = 0
+    tools: [Tool] = [], schema: String? = nil, suffix: String? = nil, case: String = "c",
+    sample: Int = 0
   ) -> Prompt {
     let system = system.map { [Message(role: .system, content: $0)] } ?? []
     return Prompt(
       messages: system + [Message(role: .user, content: user)], sampling: sampling, tools: tools,
-      schema: schema,
+      schema: schema, suffix: suffix,
       origin: Origin(suite: "s", suiteDigest: "d", case: `case`, sample: sample))
   }
 }

@@ -40,6 +40,32 @@ import Testing
     #expect(item.cluster == "bones")
   }
 
+  @Test func `a gap has text before it and after it, and no system prompt`() throws {
+    let suite = try read(
+      """
+        - id: gap
+          dimension: factuality
+          prompt: "def add(a, b):\\n    return "
+          suffix: "\\n\\nprint(add(1, 2))"
+          answer: { contains: [a + b] }
+      """, top: "system: Be brief.\n")
+    let item = try #require(suite.cases.first)
+    #expect(item.messages == [Message(role: .user, content: "def add(a, b):\n    return ")])
+    #expect(item.suffix == "\n\nprint(add(1, 2))")
+    #expect(item.messages(withSystem: "a target's own") == item.messages)
+    for line in ["messages: []", "system: x", "tools: []", "schema: {}"] {
+      let problem = problem(
+        """
+          - id: gap
+            dimension: tone
+            prompt: x
+            suffix: y
+            \(line)
+        """)
+      #expect(problem.contains("s.yaml:") && problem.contains("gap"), "\(line): \(problem)")
+    }
+  }
+
   @Test func `rows make one case each, numbered, in one cluster`() throws {
     let folder = try TemporaryFolder()
     try folder.write("data/a.csv", "n,unit,answer\n3,\"km, miles\",3000\n4,km,4000\n")
