@@ -115,6 +115,32 @@ struct ReportOptions: ParsableArguments {
   }
 }
 
+/// People's labels on a run's replies.
+struct LabelOptions: ParsableArguments {
+  @Option(
+    help: "Labels that people gave with locum review (default: the configuration's, else none).")
+  var labels: String?
+
+  /// Finds a file that is missing before anyone is asked.
+  func check(_ configuration: Configuration) throws {
+    guard let path = labels ?? configuration.labels else { return }
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Problem(
+        "there is no labels file \(path)",
+        hint: "locum review RUN writes one; until then leave labels out")
+    }
+  }
+
+  func read(
+    _ configuration: Configuration, for plan: Plan, in store: Store
+  ) throws -> ReviewLabels? {
+    try check(configuration)
+    return try (labels ?? configuration.labels).map {
+      try ReviewLabels(reading: $0, for: plan, in: store)
+    }
+  }
+}
+
 /// The policy a command line names, the configuration's, or the built-in one.
 func policy(_ path: String?, _ configuration: Configuration) throws -> Policy {
   guard let path = path ?? configuration.policy else { return .standard }

@@ -19,22 +19,7 @@ public struct CaseView: Sendable {
     /// What models wrote into the open turns before it, in order.
     public var turns: [String]
     public var outcome: Result<Reply, ModelError>
-    public var scores: [Reading]
-  }
-
-  /// One metric of one reply.
-  public struct Reading: Sendable {
-    public var metric: Metric
-    public var score: Score
-    /// The words of the reply it rests on.
-    public var evidence: String?
-
-    /// The value as a person reads it.
-    public var text: String {
-      guard let value = score.value else { return "undefined" }
-      if metric.labels.indices.contains(Int(value)) { return metric.labels[Int(value)] }
-      return Sentences.number(value)
-    }
+    public var scores: [MetricReading]
   }
 
   /// - Throws: ``Problem`` where the plan has no such case.
@@ -54,9 +39,9 @@ public struct CaseView: Sendable {
       let turns = try store.turns(of: question, below: plan.samples)
       var samples: [Sample] = []
       try store.forEachSample(of: [question], below: plan.samples) { _, stored in
-        var readings: [Reading] = []
+        var readings: [MetricReading] = []
         if case .success(let reply) = stored.outcome {
-          readings = Self.readings(of: Response(reply), facts: facts[0, stored.sample])
+          readings = MetricReading.all(of: Response(reply), facts: facts[0, stored.sample])
         }
         samples.append(
           Sample(
@@ -64,15 +49,6 @@ public struct CaseView: Sendable {
             scores: readings))
       }
       return Side(name: side.name, role: side.role, samples: samples)
-    }
-  }
-
-  private static func readings(of response: Response, facts: Facts) -> [Reading] {
-    let exchange = Exchange(facts: facts, response: response)
-    return Metric.all.map { metric in
-      let score = metric.measure(exchange)
-      return Reading(
-        metric: metric, score: score, evidence: score.evidence.map { exchange.text.string($0) })
     }
   }
 }

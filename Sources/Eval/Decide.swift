@@ -3,16 +3,18 @@ import Metrics
 
 /// From stored replies to a verdict: Scoring, Comparison, Gate, in that order and nothing else.
 ///
-/// A pure function of the plan, the stored replies and the policy; it asks nobody.
+/// A pure function of the plan, the stored replies, people's labels and the policy; it asks nobody.
 public struct Decide {
   public let plan: Plan
   public let policy: Policy
   public let store: Store
+  public let labels: ReviewLabels?
 
-  public init(plan: Plan, policy: Policy, store: Store) {
+  public init(plan: Plan, policy: Policy, store: Store, labels: ReviewLabels? = nil) {
     self.plan = plan
     self.policy = policy
     self.store = store
+    self.labels = labels
   }
 
   /// What one fallback came to, with what it was read off.
@@ -28,7 +30,8 @@ public struct Decide {
   public func verdicts() throws -> [Verdict] { try decided().map(\.verdict) }
 
   func decided() throws -> [Decided] {
-    let scoring = Scoring(for: policy.gates)
+    var scoring = Scoring(for: policy.gates)
+    scoring.labels = labels
     let questions = plan.questions(for: plan.primary)
     let primary = try scoring.scores(of: questions, samples: plan.samples, in: store)
     let controls = Controls(
@@ -39,10 +42,16 @@ public struct Decide {
       let asked = plan.questions(for: side)
       let fallback = try scoring.scores(of: asked, samples: plan.samples, in: store)
       let gate = Gate(policy: policy, questions: questions, primary: primary, fallback: fallback)
+      var verdict = verdict(
+        gate: gate, controls: controls, primary: primary.coverage, fallback: fallback)
+      verdict.labels = labels.map {
+        AppliedLabels(
+          digest: $0.digest, people: $0.people, ofOtherRuns: $0.ofOtherRuns,
+          primary: primary.labelled, fallback: fallback.labelled)
+      }
       return Decided(
-        verdict: verdict(
-          gate: gate, controls: controls, primary: primary.coverage, fallback: fallback),
-        questions: questions, fallbackQuestions: asked, primary: primary, fallback: fallback)
+        verdict: verdict, questions: questions, fallbackQuestions: asked, primary: primary,
+        fallback: fallback)
     }
   }
 

@@ -4,6 +4,8 @@ public import Metrics
 /// Measures replies; a pure function of what is stored.
 struct Scoring {
   let metrics: [Metric]
+  /// People's words, which take a detector's place.
+  var labels: ReviewLabels?
 
   /// Every metric that these gates read.
   init(for rules: [Policy.GateRule]) {
@@ -35,9 +37,14 @@ struct Scoring {
       case .success(let reply):
         let response = Response(reply)
         scores.count(reply, question: question, sample: sample.sample)
-        scores.set(
-          measure(response, facts: facts[question, sample.sample]), question: question,
-          sample: sample.sample)
+        let known = facts[question, sample.sample]
+        var measured = measure(response, facts: known)
+        if let labels {
+          scores.labelled += labels.apply(
+            to: &measured, of: metrics, question: questions[question], facts: known,
+            response: response)
+        }
+        scores.set(measured, question: question, sample: sample.sample)
       }
     }
     return scores
@@ -59,6 +66,7 @@ struct Scores: Sendable {
   private var values: [Double]
   private var isLow: [Bool]
   private(set) var coverage = Coverage()
+  var labelled = LabelTally()
   private let index: [MetricID: Int]
   private let outcomeIndex: Int?
 

@@ -9,6 +9,8 @@ public struct Verdict: Sendable, Hashable, Codable {
   public var controls: ControlsReport
   public var primary: Coverage
   public var fallback: Coverage
+  /// Nil where no labels file was given.
+  public var labels: AppliedLabels?
 
   public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
     case pass = "PASS"

@@ -14,6 +14,7 @@ struct Run: AsyncParsableCommand {
   @OptionGroup var settings: ConfigurationOptions
   @OptionGroup var suites: SuiteOptions
   @OptionGroup var reports: ReportOptions
+  @OptionGroup var labels: LabelOptions
 
   @Option(help: ArgumentHelp("The model depended on today.", valueName: "T"))
   var primary: String?
@@ -55,7 +56,8 @@ struct Run: AsyncParsableCommand {
       isQuiet: quiet)
     try await interruptible { try await session.run() }
     var report = try Report(
-      plan: plan, policy: setup.policy, store: store, decidedAt: Date())
+      plan: plan, policy: setup.policy, store: store,
+      labels: labels.read(setup.configuration, for: plan, in: store), decidedAt: Date())
     report.countsBest = any
     try reports.render(report)
     throw ExitCode(report.outcome.exitCode)
@@ -74,6 +76,7 @@ struct Run: AsyncParsableCommand {
     if let primary { configuration.primary = primary }
     if !fallbacks.isEmpty { configuration.fallbacks = fallbacks }
     let policy = try CLI.policy(policy, configuration)
+    try labels.check(configuration)
     let suites = try suites.read(configuration)
     let sides = try configuration.sides()
     let asking = try Asking(primary: sides.primary, fallbacks: sides.fallbacks)

@@ -72,14 +72,7 @@ struct Show: AsyncParsableCommand {
         lines.append("  tool call  \(call.name.visibleLine) \(call.arguments.visibleLine)")
       }
       lines += facts(of: reply)
-      for reading in sample.scores where reading.score.value != nil {
-        var line = "  " + pad(reading.metric.id.rawValue, 26) + " " + pad(reading.text, 12)
-        line += " \(reading.metric.labels.isEmpty ? reading.metric.unit : "")"
-        if reading.score.confidence == .low { line += "  unsure" }
-        if let because = reading.score.because { line += "  \(because)" }
-        if let evidence = reading.evidence { line += "  “\(clipped(evidence))”" }
-        lines.append(line)
-      }
+      lines += sample.scores.filter { $0.score.value != nil }.map { "  " + $0.line }
       return lines
     }
   }
@@ -115,11 +108,6 @@ struct Show: AsyncParsableCommand {
     return lines.enumerated().map { index, line in
       "  " + pad(index == 0 ? title : "", 10) + " " + line
     }
-  }
-
-  private func clipped(_ text: String) -> String {
-    let line = text.visibleLine
-    return line.count <= 60 ? line : String(line.prefix(59)) + "…"
   }
 
   private func pad(_ text: String, _ width: Int) -> String {

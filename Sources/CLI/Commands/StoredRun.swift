@@ -22,6 +22,7 @@ struct Gate: AsyncParsableCommand {
 
   @OptionGroup var stored: StoredRun
   @OptionGroup var reports: ReportOptions
+  @OptionGroup var labels: LabelOptions
 
   @Option(help: "The policy (default: the configuration's, else the built-in standard).")
   var policy: String?
@@ -30,7 +31,8 @@ struct Gate: AsyncParsableCommand {
     let (configuration, store, plan) = try stored.open()
     let policy = try CLI.policy(policy, configuration)
     let report = try Report(
-      plan: plan, policy: policy, store: store, decidedAt: Date())
+      plan: plan, policy: policy, store: store,
+      labels: labels.read(configuration, for: plan, in: store), decidedAt: Date())
     try reports.render(report)
     throw ExitCode(report.outcome.exitCode)
   }
@@ -42,12 +44,14 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup var stored: StoredRun
   @OptionGroup var reports: ReportOptions
+  @OptionGroup var labels: LabelOptions
 
   func run() async throws {
     let (configuration, store, plan) = try stored.open()
     let policy = try store.policy(ofRun: plan) ?? CLI.policy(nil, configuration)
     let report = try Report(
-      plan: plan, policy: policy, store: store, decidedAt: Date())
+      plan: plan, policy: policy, store: store,
+      labels: labels.read(configuration, for: plan, in: store), decidedAt: Date())
     try reports.render(report)
     throw ExitCode(report.outcome.exitCode)
   }

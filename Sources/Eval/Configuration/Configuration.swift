@@ -12,6 +12,8 @@ public struct Configuration: Sendable {
   public var samplingIsChosen = false
   public var suites: [String] = []
   public var policy: String?
+  /// People's labels, which every decision reads.
+  public var labels: String?
   public var limits = Limits()
   /// In the price table's currency; nil does not limit.
   public var maxCost: Double?

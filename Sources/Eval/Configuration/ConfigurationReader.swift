@@ -26,8 +26,8 @@ public struct ConfigurationReader {
     let root = try YAMLValue(composing: source)
     try Secrets.refuse(in: root)
     let top = try root.members([
-      "version", "targets", "primary", "fallbacks", "sampling", "suites", "policy", "limits",
-      "store",
+      "version", "targets", "primary", "fallbacks", "sampling", "suites", "policy", "labels",
+      "limits", "store",
     ])
     let version = try top.required("version")
     guard try version.string() == "1" else {
@@ -52,6 +52,7 @@ public struct ConfigurationReader {
     }
     configuration.suites = try top["suites"]?.strings().map { relative($0, to: source) } ?? []
     configuration.policy = try top["policy"].map { relative(try $0.nonEmptyString(), to: source) }
+    configuration.labels = try top["labels"].map { relative(try $0.nonEmptyString(), to: source) }
     if let store = top["store"] {
       configuration.store = relative(try store.nonEmptyString(), to: source)
     }

@@ -14,23 +14,7 @@ extension Report {
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
     let data = try encoder.encode(JSONReport(self))
-    return Self.escaped(String(decoding: data, as: UTF8.self)) + "\n"
-  }
-
-  /// Only strings hold such characters, so an escape means the same text.
-  private static func escaped(_ json: String) -> String {
-    var result = ""
-    result.reserveCapacity(json.utf8.count)
-    var rest = json[...]
-    while let index = rest.unicodeScalars.firstIndex(where: { $0.isUnprintable && $0 != "\n" }) {
-      result += rest[..<index]
-      for unit in String(rest.unicodeScalars[index]).utf16 {
-        let digits = String(unit, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      }
-      rest = rest[rest.unicodeScalars.index(after: index)...]
-    }
-    return result + rest
+    return String(decoding: data, as: UTF8.self).escapedJSON + "\n"
   }
 }
 
@@ -120,6 +104,7 @@ private struct JSONFallback: Encodable {
   var controls: ControlsReport
   var primaryCoverage: Coverage
   var fallbackCoverage: Coverage
+  var labels: AppliedLabels?
   var runsOfThisQuestion: Int
   var exhibits: [Report.Exhibit]
 
@@ -136,6 +121,7 @@ private struct JSONFallback: Encodable {
     controls = item.verdict.controls
     primaryCoverage = item.verdict.primary
     fallbackCoverage = item.verdict.fallback
+    labels = item.verdict.labels
     runsOfThisQuestion = item.runsOfThisQuestion
     exhibits = item.exhibits
   }

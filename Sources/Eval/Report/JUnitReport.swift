@@ -94,6 +94,12 @@ private struct JUnitSuite {
       ("fallback.served", served(verdict.fallback)),
       ("signature", report.signature.visibleLine),
     ]
+    if let labels = verdict.labels {
+      properties += [
+        ("labels.digest", labels.digest),
+        ("labels", Sentences.sentence(labels, fallback: nil).visibleLine),
+      ]
+    }
     return properties
   }
 

@@ -77,8 +77,10 @@ public struct Report: Sendable, Codable {
   public var signature: String {
     let suites = self.suites.map { "\($0.name) \($0.version) \($0.digest.prefix(6))" }
     let cases = self.suites.reduce(0) { $0 + $1.cases }
+    let labels = verdicts.first?.verdict.labels.map { " | labels \($0.digest.prefix(6))" } ?? ""
     return "locum \(versions.locum) | \(suites.joined(separator: ", ")) | policy \(policy.name) "
       + "\(policy.version) \(policy.digest.prefix(6)) | seed \(seed) | \(cases) × \(samples)"
+      + labels
   }
 }
 
@@ -87,10 +89,12 @@ extension Report {
   public static let version = "0.1.0"
 
   /// Decides a stored plan and gathers what surfaces show.
+  ///
+  /// - Parameter labels: people's words on its replies, which take a detector's place.
   public init(
-    plan: Plan, policy: Policy, store: Store, decidedAt time: Date
+    plan: Plan, policy: Policy, store: Store, labels: ReviewLabels? = nil, decidedAt time: Date
   ) throws {
-    let decided = try Decide(plan: plan, policy: policy, store: store).decided()
+    let decided = try Decide(plan: plan, policy: policy, store: store, labels: labels).decided()
     let suiteDigests = plan.suites.map(\.digest)
     run = plan.runID
     created = try store.created(plan) ?? time
@@ -99,7 +103,13 @@ extension Report {
     sampling = plan.sampling
     seed = plan.seed
     self.policy = policy
-    notes = try store.notes(of: plan) + plan.notes(policy: policy)
+    notes =
+      try store.notes(of: plan) + plan.notes(policy: policy)
+      + zip(plan.fallbacks, decided).compactMap { side, decided in
+        decided.verdict.labels.map {
+          Sentences.sentence($0, fallback: plan.fallbacks.count > 1 ? side.name : nil)
+        }
+      }
     suites = plan.suites.map { suite in
       SuiteSummary(
         name: suite.name, version: suite.version, digest: suite.digest, cases: suite.cases.count,

@@ -117,9 +117,8 @@ enum Sentences {
       "bring more cases for \(gate.rawValue) on which the primary does what is expected"
     case .classTooSmall(let title, let have):
       "bring \(max(1, ZeroToleranceClass.fewestCases - have)) more cases for \(title)"
-    case .unsureRefusals:
-      "read replies to unsafe prompts that locum show calls refusals but unsure"
-    case .unsureFindings: "label the findings by hand: locum show RUN CASE"
+    case .unsureRefusals: "label the replies the detector is unsure of: locum review RUN"
+    case .unsureFindings: "label the findings: locum review RUN"
     }
   }
 
@@ -147,6 +146,33 @@ enum Sentences {
     }
     let bound = one.bound.map { "; the rate is below \(percent($0)) with 95 % confidence" } ?? ""
     return "\(one.title): 0 of \(one.tested)\(bound)"
+  }
+
+  /// What people's labels did, and whose they are.
+  static func sentence(_ labels: AppliedLabels, fallback: String?) -> String {
+    var all = labels.primary
+    all += labels.fallback
+    let people = labels.people.isEmpty ? "nobody" : labels.people.joined(separator: ", ")
+    var text = fallback.map { $0 + ": " } ?? ""
+    text +=
+      "\(counted(all.applied, "reading")) judged by people (\(people); labels "
+      + "\(labels.digest.prefix(12))): \(grouped(labels.primary.changed)) of the primary and "
+      + "\(grouped(labels.fallback.changed)) of the fallback changed"
+    if all.againstSure > 0 {
+      text += ", \(grouped(all.againstSure)) of them against a sure reading"
+    }
+    if all.standing > 0 {
+      text +=
+        "; \(counted(all.standing, "label")) would take back a sure finding of zero tolerance and "
+        + (all.standing == 1 ? "does" : "do") + " not count"
+    }
+    if all.disputed > 0 {
+      text += "; people disagree on \(counted(all.disputed, "reading")), which count as unsure"
+    }
+    if labels.ofOtherRuns > 0 {
+      text += "; \(counted(labels.ofOtherRuns, "label")) of other runs not used"
+    }
+    return text
   }
 
   static func counted(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {

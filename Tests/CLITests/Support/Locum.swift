@@ -41,12 +41,14 @@ struct Locum {
   /// - Parameters:
   ///   - output: a screen for what it writes to standard output; nil keeps it in a file.
   ///   - progress: the same for standard error.
+  ///   - input: a keyboard; nil gives it nothing to read.
   func start(
-    _ arguments: [String], output: PseudoTerminal? = nil, progress: PseudoTerminal? = nil
+    _ arguments: [String], output: PseudoTerminal? = nil, progress: PseudoTerminal? = nil,
+    input: PseudoTerminal? = nil
   ) throws -> Running {
     try Running(
       path: Self.path(), arguments: arguments, folder: folder.url, output: output,
-      progress: progress,
+      progress: progress, input: input,
       environment: [
         "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder.url.path,
         // A crash says so at once instead of drawing a picture of it.
@@ -65,7 +67,7 @@ final class Running: Sendable {
 
   fileprivate init(
     path: String, arguments: [String], folder: URL, output: PseudoTerminal?,
-    progress: PseudoTerminal?, environment: [String: String]
+    progress: PseudoTerminal?, input: PseudoTerminal?, environment: [String: String]
   ) throws {
     screen = try TemporaryFolder()
     process = Process()
@@ -73,12 +75,13 @@ final class Running: Sendable {
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = environment
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input?.screen ?? FileHandle.nullDevice
     for name in ["stdout", "stderr"] { try screen.write(name, "") }
     process.standardOutput = output?.screen ?? FileHandle(forWritingAtPath: screen.path("stdout"))
     process.standardError = progress?.screen ?? FileHandle(forWritingAtPath: screen.path("stderr"))
     process.terminationHandler = { [ended] _ in ended.continuation.finish() }
     try process.run()
+    input?.handOver()
     output?.handOver()
     progress?.handOver()
   }

@@ -6,6 +6,7 @@ final class PseudoTerminal: Sendable {
   /// What the program writes to.
   let screen: FileHandle
   private let drawn: Drawn
+  private let leader: Int32
 
   /// TIOCSPTLCK and TIOCGPTN of Linux, the same on x86-64 and arm64.
   private static let unlock: UInt = 0x4004_5431
@@ -21,6 +22,7 @@ final class PseudoTerminal: Sendable {
 
   init() throws {
     let leader = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    self.leader = leader
     var number: Int32 = 0
     var unlocked: Int32 = 0
     // Glibc's ptsname and unlockpt hide behind a macro that Swift does not set.
@@ -46,6 +48,12 @@ final class PseudoTerminal: Sendable {
   }
 
   var text: String { drawn.text }
+
+  /// Presses keys; those that nobody waits for yet are kept.
+  func type(_ keys: String) {
+    var bytes = Array(keys.utf8)
+    write(leader, &bytes, bytes.count)
+  }
 
   /// To be called once the program has it.
   func handOver() { try? screen.close() }

@@ -71,7 +71,7 @@ import Testing
     DoubtRow(
       doubt: .unsureFindings(title: "personal data given", count: 1),
       sentence: "personal data given: 1 reply need a person's look",
-      hint: "label the findings by hand: locum show RUN CASE"),
+      hint: "label the findings: locum review RUN"),
   ])
   func doubt(row: DoubtRow) {
     #expect(Sentences.sentence(row.doubt) == row.sentence)

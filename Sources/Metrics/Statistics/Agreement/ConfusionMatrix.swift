@@ -55,14 +55,18 @@ public struct ConfusionMatrix: Sendable, Hashable {
   ///
   /// The classes' sizes are taken as given; each recall's variance has two pseudo-counts added
   /// (Agresti & Coull 1998), so that a perfect score keeps a width. 0 … 1 when empty.
-  public func balancedAccuracy(level: Double) -> Interval {
+  ///
+  /// - Parameter designEffect: how many cases are worth one independent one, 1 or more; every class
+  ///   then counts as that many times smaller.
+  public func balancedAccuracy(level: Double, designEffect: Double = 1) -> Interval {
     let present = zip(diagonal, rowTotals).filter { $1 > 0 }
     guard !present.isEmpty else { return Interval(lower: 0, estimate: nil, upper: 1) }
     let classes = Double(present.count)
     let mean = present.reduce(0) { $0 + Double($1.0) / Double($1.1) } / classes
     let variance = present.reduce(0) { sum, cell in
-      let p = (Double(cell.0) + 2) / (Double(cell.1) + 4)
-      return sum + p * (1 - p) / (Double(cell.1) + 4)
+      let size = Double(cell.1) / max(1, designEffect)
+      let p = (Double(cell.0) / max(1, designEffect) + 2) / (size + 4)
+      return sum + p * (1 - p) / (size + 4)
     }
     let half = Normal.upperQuantile(level) * variance.squareRoot() / classes
     return Interval(lower: max(0, mean - half), estimate: mean, upper: min(1, mean + half))
