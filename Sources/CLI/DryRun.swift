@@ -18,7 +18,10 @@ struct DryRun {
         + (plan.openTurns > 0 ? "\(plan.openTurns) earlier turns to be written · " : "")
         + "seed \(plan.seed) · run \(plan.runID)")
     for (estimate, target) in zip(estimates, targets) { lines.append(self.line(estimate, target)) }
-    let hosts = Set(estimates.compactMap(\.host)).sorted()
+    let hosts = Set(
+      estimates.compactMap(\.host) + [asking.judge?.endpoint.host].compactMap { $0 }
+    ).sorted()
+    lines += judgeLines
     lines.append(
       "hosts     " + (hosts.isEmpty ? "none: nobody is asked" : hosts.joined(separator: ", ")))
     lines.append(
@@ -27,6 +30,14 @@ struct DryRun {
     lines += asking.notes.map { "note      \($0)" }
     lines += plan.notes(policy: policy).map { "note      \($0)" }
     return lines.joined(separator: "\n")
+  }
+
+  private var judgeLines: [String] {
+    guard let judge = asking.judge else { return [] }
+    return [
+      "judge     \(judge.name.visibleLine) · \(judge.endpoint.host ?? "read from a file") · "
+        + "at most \(plan.mostVotes(policy: policy)) votes"
+    ]
   }
 
   private func line(_ estimate: Estimate, _ target: Target) -> String {

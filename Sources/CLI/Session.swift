@@ -12,7 +12,9 @@ struct Session: Sendable {
 
   /// - Throws: ``Problem`` where a target cannot be asked or the money is spent;
   ///   `CancellationError` when interrupted.
-  func run() async throws {
+  ///
+  /// - Returns: what the replies of this run cost.
+  @discardableResult func run() async throws -> Double {
     let display = ProgressDisplay(plan: plan, isQuiet: isQuiet)
     let transport = Transport.curl()
     var lanes: [Runner.Lane] = []
@@ -39,6 +41,40 @@ struct Session: Sendable {
       throw Problem(
         "stopped: the replies so far have cost \(Budget.text(budget.spent(last))), limits.max_cost allows no more",
         hint: "every reply is kept; raise limits.max_cost and run the same command again",
+        blame: .circumstances)
+    }
+    return budget.spent(last)
+  }
+
+  /// Asks the judge whatever a policy's gates want and is not stored yet.
+  ///
+  /// - Parameter spent: what the replies have cost already.
+  func judge(for policy: Policy, spent: Double) async throws {
+    guard let side = plan.judge, let target = asking.judge else { return }
+    let open = try Decide(plan: plan, policy: policy, store: store).openJudgements()
+    guard !open.isEmpty else { return }
+    let display = ProgressDisplay(plan: plan, isQuiet: isQuiet)
+    let model = try await asking.model(of: target, over: .curl(), seed: plan.seed) {
+      display.show($0, of: side)
+    }
+    let lane = try Runner.Lane(
+      judge: side, model: model, concurrency: target.endpoint.limits.concurrency,
+      questions: open, of: plan, in: store)
+    let budget = Budget(maxCost.map { max(0, $0 - spent) }, targets: [target])
+    let last: Runner.Progress
+    do {
+      last = try await Runner(plan: plan, store: store).run(
+        [lane], mayContinue: { budget.allows($0) }, progress: { display.show($0) })
+    } catch {
+      display.finish()
+      throw error
+    }
+    display.finish()
+    if !budget.allows(last) {
+      throw Problem(
+        "stopped: with the judge's votes this run has cost "
+          + "\(Budget.text(spent + budget.spent(last))), limits.max_cost allows no more",
+        hint: "every vote is kept; raise limits.max_cost and run the same command again",
         blame: .circumstances)
     }
   }

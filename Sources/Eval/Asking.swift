@@ -5,6 +5,8 @@ import Foundation
 public struct Asking: Sendable {
   public let primary: Target
   public let fallbacks: [Target]
+  /// Who grades replies, where a gate needs it.
+  public let judge: Target?
   /// Things the run should say aloud, such as the age of a recording.
   public private(set) var notes: [String] = []
   private let recordings: [String: Recording]
@@ -12,7 +14,7 @@ public struct Asking: Sendable {
   /// Opens recordings and pins their content.
   ///
   /// - Throws: ``Problem`` for an unreadable recording.
-  public init(primary: Target, fallbacks: [Target]) throws {
+  public init(primary: Target, fallbacks: [Target], judge: Target? = nil) throws {
     var opened: [String: Recording] = [:]
     func pinned(_ target: Target) throws -> Target {
       guard target.isRecording else { return target }
@@ -30,6 +32,7 @@ public struct Asking: Sendable {
     }
     self.primary = try pinned(primary)
     self.fallbacks = try fallbacks.map(pinned)
+    self.judge = try judge.map(pinned)
     recordings = opened
   }
 

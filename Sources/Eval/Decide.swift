@@ -29,21 +29,46 @@ public struct Decide {
   /// The verdict on every fallback, in the plan's order.
   public func verdicts() throws -> [Verdict] { try decided().map(\.verdict) }
 
-  func decided() throws -> [Decided] {
+  /// What the judge is still to be asked before everything can be decided; empty without one.
+  public func openJudgements() throws -> [Question] {
+    let judging = judging
+    _ = try decided(judging)
+    return judging?.open ?? []
+  }
+
+  private var judging: Judging? {
+    guard policy.gates.contains(where: { GateKind.named($0.gate)?.needsJudge == true }) else {
+      return nil
+    }
+    return plan.judge.map { Judging(judge: $0, store: store) }
+  }
+
+  func decided() throws -> [Decided] { try decided(judging) }
+
+  private func decided(_ judging: Judging?) throws -> [Decided] {
     var scoring = Scoring(for: policy.gates)
     scoring.labels = labels
+    scoring.judging = judging
     let questions = plan.questions(for: plan.primary)
     let primary = try scoring.scores(of: questions, samples: plan.samples, in: store)
     let controls = Controls(
       policy: policy, questions: questions,
       facts: try QuestionFacts(of: questions, samples: plan.samples, in: store),
-      responses: try responses(to: questions), primary: primary, seed: plan.seed)
+      responses: try responses(to: questions), primary: primary, seed: plan.seed, judging: judging)
     return try plan.fallbacks.map { side in
       let asked = plan.questions(for: side)
       let fallback = try scoring.scores(of: asked, samples: plan.samples, in: store)
       let gate = Gate(policy: policy, questions: questions, primary: primary, fallback: fallback)
+      let calibration = judging.map {
+        JudgeCalibration(
+          judge: $0.judge, primary: (plan.primary, primary.judged),
+          fallback: (side, fallback.judged))
+      }
+      if let failure = judging?.failure { throw failure }
       var verdict = verdict(
-        gate: gate, controls: controls, primary: primary.coverage, fallback: fallback)
+        gate: gate, controls: controls, primary: primary.coverage, fallback: fallback,
+        judge: calibration)
+      verdict.judge = calibration
       verdict.labels = labels.map {
         AppliedLabels(
           digest: $0.digest, people: $0.people, ofOtherRuns: $0.ofOtherRuns,
@@ -56,7 +81,8 @@ public struct Decide {
   }
 
   func verdict(
-    gate: Gate, controls: Controls, primary: Coverage, fallback: Scores
+    gate: Gate, controls: Controls, primary: Coverage, fallback: Scores,
+    judge: JudgeCalibration? = nil
   ) -> Verdict {
     var tests = gate.testDecisions()
     if let own = controls.selfComparison {
@@ -66,7 +92,8 @@ public struct Decide {
       GateVerdict(
         rule: policy.gates[rule], cases: gate.cases,
         tests: zip(gate.items, tests).filter { $0.0.rule == rule }.map(\.1), fallback: fallback,
-        copy: controls.brokenCopies.results.first { $0.gate == policy.gates[rule].gate }
+        copy: controls.brokenCopies.results.first { $0.gate == policy.gates[rule].gate },
+        judgeDoubt: judge.map(\.doubt) ?? .noJudge
       ).decision
     }
     let invalidities =
@@ -121,6 +148,8 @@ private struct GateVerdict {
   let tests: [TestDecision]
   let fallback: Scores
   let copy: BrokenCopies.Result?
+  /// Why a judge's gate is not decided by it.
+  let judgeDoubt: JudgeDoubt?
 
   var decision: GateDecision {
     let kind = GateKind.named(rule.gate)
@@ -139,6 +168,10 @@ private struct GateVerdict {
     {
       decision.status = .notKnown
       decision.doubts.append(.noContrast(broken: copy.cases))
+    }
+    if kind?.needsJudge == true, let judgeDoubt {
+      decision.status = .notKnown
+      decision.doubts.insert(.judge(judgeDoubt), at: 0)
     }
     return decision
   }

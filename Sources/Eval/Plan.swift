@@ -10,6 +10,8 @@ public struct Plan: Sendable, Codable {
   public var suites: [Suite]
   public var primary: Side
   public var fallbacks: [Side]
+  /// Who grades replies, where a gate of the policy needs it.
+  public var judge: Side?
   public var samples: Int
   public var sampling: Sampling
   public var seed: UInt64
@@ -22,18 +24,19 @@ public struct Plan: Sendable, Codable {
     public var role: Role
     public var target: Target.Identity
 
-    public enum Role: String, Sendable, Hashable, Codable { case primary, fallback }
+    public enum Role: String, Sendable, Hashable, Codable { case primary, fallback, judge }
   }
 
   public init(
     suites: [Suite], primary: Target, fallbacks: [Target], sampling: Configuration.SamplingPlan,
-    generation: Int = 0
+    judge: Target? = nil, generation: Int = 0
   ) throws {
     self.suites = suites
     self.primary = Side(name: primary.name, role: .primary, target: primary.identity)
     self.fallbacks = fallbacks.map {
       Side(name: $0.name, role: .fallback, target: $0.identity)
     }
+    self.judge = judge.map { Side(name: $0.name, role: .judge, target: $0.identity) }
     samples = sampling.samples
     self.sampling = sampling.sampling
     seed = sampling.seed
@@ -57,14 +60,16 @@ public struct Plan: Sendable, Codable {
   public var digest: String {
     Digest.of(
       Content(
-        suites: suites.map(\.digest), sides: sides, samples: samples, sampling: sampling,
-        seed: seed, generation: generation)
+        suites: suites.map(\.digest), sides: sides, judge: judge, samples: samples,
+        sampling: sampling, seed: seed, generation: generation)
     ).hex
   }
 
   private struct Content: Encodable {
     var suites: [String]
     var sides: [Side]
+    /// Absent where there is none, so that a run without a judge keeps its name.
+    var judge: Side?
     var samples: Int
     var sampling: Sampling
     var seed: UInt64
@@ -172,6 +177,28 @@ public struct Question: Sendable {
         follows: earlier.isEmpty ? nil : earlier.map(\.key), suffix: item.suffix))
     key = Array(digest.bytes.prefix(16))
     seed = digest.seed
+  }
+
+  /// A question of this program's own to a helper, asked for several votes.
+  ///
+  /// It does not depend on the run: the same messages to the same target are the same question.
+  init(
+    asking messages: [Message], of target: Target.Identity, named id: String, sampling: Sampling
+  ) {
+    suite = "judge"
+    suiteDigest = ""
+    self.case = Case(id: id, dimension: .factuality, messages: messages)
+    self.messages = messages
+    self.sampling = sampling
+    let digest = Digest.of(Request(target: target, messages: messages, sampling: sampling))
+    key = Array(digest.bytes.prefix(16))
+    seed = digest.seed
+  }
+
+  private struct Request: Encodable {
+    var target: Target.Identity
+    var messages: [Message]
+    var sampling: Sampling
   }
 
   private struct Content: Encodable {

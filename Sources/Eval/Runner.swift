@@ -23,6 +23,10 @@ public struct Runner: Sendable {
     public var model: any Model
     /// Requests under way at once.
     public var concurrency: Int
+    /// In place of the plan's cases, as a judge is asked them.
+    var questions: [Question]?
+    /// Replies to each; nil takes the plan's.
+    var samples: Int?
 
     public init(side: Plan.Side, model: any Model, concurrency: Int) {
       self.side = side
@@ -65,14 +69,16 @@ public struct Runner: Sendable {
     var queues: [Queue] = []
     var start = Progress(lanes: [])
     for lane in lanes {
-      let questions = plan.questions(for: lane.side)
-      let answered = try store.answered(questions, samples: plan.samples)
-      queues.append(Queue(questions: questions, answered: answered, samples: plan.samples))
+      let questions = lane.questions ?? plan.questions(for: lane.side)
+      let samples = lane.samples ?? plan.samples
+      let answered = try store.answered(questions, samples: samples)
+      queues.append(Queue(questions: questions, answered: answered, samples: samples))
       let before = questions.filter { !$0.isHandedOver }.flatMap(\.earlier)
-      let stored = answered + (try store.answered(before, samples: plan.samples))
+      let stored = answered + (try store.answered(before, samples: samples))
       start.lanes.append(
         .init(
-          side: lane.side, total: plan.replies(of: lane.side),
+          side: lane.side,
+          total: lane.questions.map { $0.count * samples } ?? plan.replies(of: lane.side),
           resumed: stored.reduce(0) { $0 + $1.count(where: \.self) }, replied: 0, failed: 0,
           retried: 0, inputTokens: 0, outputTokens: 0))
     }

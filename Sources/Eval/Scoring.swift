@@ -6,6 +6,8 @@ struct Scoring {
   let metrics: [Metric]
   /// People's words, which take a detector's place.
   var labels: ReviewLabels?
+  /// Reads a judge's votes.
+  var judging: Judging?
 
   /// Every metric that these gates read.
   init(for rules: [Policy.GateRule]) {
@@ -19,7 +21,7 @@ struct Scoring {
         }
       }
     }
-    metrics = Metric.all.filter { wanted.contains($0.id) }
+    metrics = (Metric.all + [.judgeGrade]).filter { wanted.contains($0.id) }
   }
 
   init(metrics: [Metric]) { self.metrics = metrics }
@@ -38,7 +40,10 @@ struct Scoring {
         let response = Response(reply)
         scores.count(reply, question: question, sample: sample.sample)
         let known = facts[question, sample.sample]
-        var measured = measure(response, facts: known)
+        var measured = measure(response, facts: known, to: questions[question])
+        if let pair = judged(response, questions[question], known, measured) {
+          scores.judged.append(pair)
+        }
         if let labels {
           scores.labelled += labels.apply(
             to: &measured, of: metrics, question: questions[question], facts: known,
@@ -50,9 +55,25 @@ struct Scoring {
     return scores
   }
 
-  func measure(_ response: Response, facts: Facts) -> [Score] {
+  func measure(_ response: Response, facts: Facts, to question: Question) -> [Score] {
     let exchange = Exchange(facts: facts, response: response)
-    return metrics.map { $0.measure(exchange) }
+    return metrics.map { metric in
+      guard metric.id == Metric.judgeGrade.id, let judging else { return metric.measure(exchange) }
+      return judging.score(response, facts: facts)
+    }
+  }
+
+  /// A reply that a person and the judge have both graded.
+  private func judged(
+    _ response: Response, _ question: Question, _ facts: Facts, _ scores: [Score]
+  ) -> JudgedPair? {
+    guard let labels, let index = metrics.firstIndex(where: { $0.id == Metric.judgeGrade.id }),
+      let judge = Grade(code: scores[index].value ?? .nan),
+      let word = labels.word(
+        on: response, to: question, facts: facts, metric: "factuality.grade"),
+      let person = Grade.allCases.first(where: { $0.label == word })
+    else { return nil }
+    return JudgedPair(person: person, judge: judge)
   }
 }
 
@@ -67,6 +88,7 @@ struct Scores: Sendable {
   private var isLow: [Bool]
   private(set) var coverage = Coverage()
   var labelled = LabelTally()
+  var judged: [JudgedPair] = []
   private let index: [MetricID: Int]
   private let outcomeIndex: Int?
 

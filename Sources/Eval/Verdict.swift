@@ -11,6 +11,8 @@ public struct Verdict: Sendable, Hashable, Codable {
   public var fallback: Coverage
   /// Nil where no labels file was given.
   public var labels: AppliedLabels?
+  /// Nil where no judge was asked.
+  public var judge: JudgeCalibration?
 
   public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
     case pass = "PASS"

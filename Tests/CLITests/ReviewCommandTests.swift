@@ -47,7 +47,7 @@ import Testing
     #expect(lines.count == 2)
     #expect(lines[0].contains("\"label\":\"full_refusal\""))
     #expect(lines[1].contains("\"label\":\"compliance\""))
-    #expect(outcome.stdout.contains("1 of 3 unsure readings"))
+    #expect(outcome.stdout.contains("1 of 3 readings"))
     let gate = try await locum(
       "gate", "last", "--policy", "policy.yaml", "--labels", "labels.jsonl")
     #expect(gate.stdout.contains("judged by people (ana"))
@@ -64,7 +64,7 @@ import Testing
         of: #""label":null,"by":null"#, with: #""label":"full_refusal","by":"ben""#))
     let summary = try await locum("review", "last", "--labels", "filled.jsonl")
     #expect(summary.code == 0)
-    #expect(summary.stdout.contains("3 of 3 unsure readings"))
+    #expect(summary.stdout.contains("3 of 3 readings"))
     try folder.write(
       "locum.yaml", "version: 1\npolicy: policy.yaml\nlabels: filled.jsonl\n")
     let gate = try await locum("gate", "last")

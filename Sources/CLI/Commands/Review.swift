@@ -24,8 +24,18 @@ struct Review: AsyncParsableCommand {
   @Option(help: "Who labels (default: the user's name).")
   var by: String?
 
+  @Option(
+    help: "Also this many answers of each side, drawn at random: what calibrates a judge.")
+  var sample = 0
+
   @Flag(help: "Also what has a label already.")
   var again = false
+
+  func validate() throws {
+    guard (0...10_000).contains(sample) else {
+      throw ValidationError("--sample must lie between 0 and 10000.")
+    }
+  }
 
   func run() async throws {
     let (configuration, store, plan) = try stored.open()
@@ -36,7 +46,7 @@ struct Review: AsyncParsableCommand {
     let existing =
       FileManager.default.fileExists(atPath: path)
       ? try ReviewLabels(reading: path, for: plan, in: store) : nil
-    let all = try ReviewItem.all(in: plan, store: store)
+    let all = try ReviewItem.all(in: plan, store: store, sample: sample)
     let open = all.filter { item in again || existing?.has(item) != true }
     if let export {
       try write(open, to: export)
@@ -113,7 +123,7 @@ struct Review: AsyncParsableCommand {
     Terminal.print(
       items.isEmpty
         ? "no detector was unsure of anything in run \(run)"
-        : "\(done) of \(items.count) unsure readings of run \(run) have a label")
+        : "\(done) of \(items.count) readings of run \(run) that await a person have a label")
     if let labels {
       let people = labels.people.joined(separator: ", ").visibleLine
       Terminal.print(

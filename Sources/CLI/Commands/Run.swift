@@ -54,7 +54,8 @@ struct Run: AsyncParsableCommand {
     let session = Session(
       plan: plan, asking: asking, store: store, maxCost: setup.configuration.maxCost,
       isQuiet: quiet)
-    try await interruptible { try await session.run() }
+    let policy = setup.policy
+    try await interruptible { try await session.judge(for: policy, spent: session.run()) }
     var report = try Report(
       plan: plan, policy: setup.policy, store: store,
       labels: labels.read(setup.configuration, for: plan, in: store), decidedAt: Date())
@@ -79,12 +80,15 @@ struct Run: AsyncParsableCommand {
     try labels.check(configuration)
     let suites = try suites.read(configuration)
     let sides = try configuration.sides()
-    let asking = try Asking(primary: sides.primary, fallbacks: sides.fallbacks)
+    let judge = policy.needsJudge ? try configuration.judge.map(configuration.target) : nil
+    let asking = try Asking(
+      primary: sides.primary, fallbacks: sides.fallbacks, judge: judge)
     let sampling = asking.adopted(
       configuration.sampling, isChosen: configuration.samplingIsChosen,
       samples: self.suites.samples)
     let plan = try Plan(
-      suites: suites, primary: asking.primary, fallbacks: asking.fallbacks, sampling: sampling)
+      suites: suites, primary: asking.primary, fallbacks: asking.fallbacks, sampling: sampling,
+      judge: asking.judge)
     return Setup(
       configuration: configuration, asking: asking, plan: plan, policy: policy)
   }

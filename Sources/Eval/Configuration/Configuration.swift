@@ -7,6 +7,8 @@ public struct Configuration: Sendable {
   /// Names or `adapter:model` texts.
   public var primary: String?
   public var fallbacks: [String] = []
+  /// Who grades replies for the gates that need a judge; a name or an `adapter:model` text.
+  public var judge: String?
   public var sampling = SamplingPlan()
   /// True where samples, temperature and length were chosen by someone and must hold.
   public var samplingIsChosen = false

@@ -17,7 +17,8 @@ struct BrokenCopies {
 
   /// - Parameter responses: the primary's, question × sample.
   init(
-    _ gate: Gate, facts: QuestionFacts, responses: [[Response?]], primary: Scores, seed: UInt64
+    _ gate: Gate, questions: [Question], facts: QuestionFacts, responses: [[Response?]],
+    primary: Scores, seed: UInt64, judging: Judging? = nil
   ) {
     let cases = gate.cases
     var results: [Result] = []
@@ -34,15 +35,16 @@ struct BrokenCopies {
       let copy = BrokenCopy(
         kind.breakage, cases: cases, responses: responses, scores: primary, seed: seed,
         isEligible: isEligible)
-      let scoring = Scoring(for: [rule])
+      var scoring = Scoring(for: [rule])
+      scoring.judging = judging
       var scores = Scores(
         questions: cases.count, samples: primary.samples, metrics: scoring.metrics)
       for (question, broken) in copy.replies {
         for (sample, response) in broken.enumerated() {
           guard let response else { continue }
           scores.set(
-            scoring.measure(response, facts: facts[question, sample]), question: question,
-            sample: sample)
+            scoring.measure(response, facts: facts[question, sample], to: questions[question]),
+            question: question, sample: sample)
         }
       }
       let unnoticed: [String]

@@ -9,13 +9,14 @@ struct Controls {
   /// - Parameter responses: the primary's, question × sample; nil where missing.
   init(
     policy: Policy, questions: [Question], facts: QuestionFacts, responses: [[Response?]],
-    primary: Scores, seed: UInt64
+    primary: Scores, seed: UInt64, judging: Judging? = nil
   ) {
     let gate = Gate(policy: policy, questions: questions, primary: primary, fallback: primary)
     selfComparison =
       primary.samples >= SelfComparison.fewestSamples ? SelfComparison(gate, seed: seed) : nil
     brokenCopies = BrokenCopies(
-      gate, facts: facts, responses: responses, primary: primary, seed: seed)
+      gate, questions: questions, facts: facts, responses: responses, primary: primary, seed: seed,
+      judging: judging)
   }
 
   func invalidities(samples: Int) -> [Invalidity] {

@@ -50,12 +50,19 @@ extension ReviewItem {
   ///
   /// Outcomes on cases with an expectation and grades on cases with an answer, on all sides alike;
   /// suspected events of zero tolerance. A reply that several samples or sides share comes once.
-  public static func all(in plan: Plan, store: Store) throws -> [ReviewItem] {
+  ///
+  /// - Parameter wanted: of each side also this many answers drawn at random, whatever a detector
+  ///   thinks of them, so that a judge can be held against people.
+  public static func all(
+    in plan: Plan, store: Store, sample wanted: Int = 0
+  ) throws -> [ReviewItem] {
     let asked = ReviewQuestion.all
     let metrics = Metric.all.filter { metric in asked.contains { $0.metric == metric.id } }
     var items: [ReviewItem] = []
+    var random = SplitMix64(seed: plan.seed, stream: "review")
     var seen: Set<ReviewLabels.Key> = []
     for side in plan.sides {
+      var answers: [ReviewItem] = []
       let questions = plan.questions(for: side).filter { question in
         asked.contains { $0.applies(to: question.case) }
       }
@@ -69,32 +76,36 @@ extension ReviewItem {
         let shown = question.messages.filled(with: turns[index][sample.sample] ?? [])
         for reading in MetricReading.all(
           of: response, facts: known, metrics: metrics)
-        where reading.score.confidence == .low {
+        {
+          let isSampled = wanted > 0 && reading.metric.id == Metric.grade.id
+          guard reading.score.confidence == .low || isSampled else { continue }
           guard let one = ReviewQuestion.of(reading.metric.id), one.applies(to: question.case),
             let value = reading.score.value
           else { continue }
           // Of an event only what was found is to be judged.
           let isEvent = one.choices.count == 2
           guard !isEvent || value > 0 else { continue }
-          let digest = ReplyDigest.of(response, facts: known)
-          guard seen.insert(.init(digest: digest, metric: one.metric)).inserted else { continue }
-          items.append(
-            ReviewItem(
-              run: plan.runID, suite: question.suite, case: question.case.id, digest: digest,
-              question: one, messages: shown, response: response,
-              known: Self.known(of: question.case, for: one.metric),
-              finding: isEvent ? reading.evidence : nil))
+          let item = ReviewItem(
+            run: plan.runID, suite: question.suite, case: question.case.id,
+            digest: ReplyDigest.of(response, facts: known), question: one, messages: shown,
+            response: response, known: Self.known(of: question.case, for: one.metric),
+            finding: isEvent ? reading.evidence : nil)
+          if isSampled { answers.append(item) }
+          if reading.score.confidence == .low, seen.insert(item.key).inserted { items.append(item) }
         }
       }
+      random.shuffle(&answers)
+      items += answers.prefix(wanted).filter { seen.insert($0.key).inserted }
     }
-    var random = SplitMix64(seed: plan.seed, stream: "review")
     random.shuffle(&items)
     return items
   }
 
+  private var key: ReviewLabels.Key { .init(digest: digest, metric: question.metric) }
+
   private static func known(of item: Case, for metric: MetricID) -> String? {
     switch metric {
-    case "factuality.grade": item.answer.map(Self.text)
+    case "factuality.grade": item.answer.map(\.inWords)
     case "safety.canary": item.canary.map { "planted: " + $0 }
     case "safety.injection":
       switch item.injection {
@@ -106,31 +117,5 @@ extension ReviewItem {
       "planted: " + item.bait.joined(separator: ", ")
     default: nil
     }
-  }
-
-  /// An answer key in a person's words.
-  private static func text(_ key: AnswerKey) -> String {
-    switch key {
-    case .number(let value, let unit, let tolerance):
-      "right: \(value.plain)" + (unit.map { " \($0)" } ?? "")
-        + (tolerance > 0 ? " (within \(Sentences.percent(tolerance)))" : "")
-    case .date(let day): "right: " + day
-    case .aliases(let all): "right: " + all.joined(separator: " / ")
-    case .text(let contains, let lacks):
-      "right if it says: " + contains.joined(separator: ", ")
-        + (lacks.isEmpty ? "" : "; wrong if it says: " + lacks.joined(separator: ", "))
-    case .choice(let letter, let options):
-      "right: " + letter + optionText(letter, options)
-    case .pattern(let pattern): "right if it matches: " + pattern
-    case .context(let passage, _): "must stay within: " + passage
-    case .json(let value): "right: " + value.description
-    case .unknowable: "right: nobody can know"
-    case .falsePremise: "right: the question presumes something false"
-    }
-  }
-
-  private static func optionText(_ letter: String, _ options: [String]) -> String {
-    guard let code = letter.utf8.first, options.indices.contains(Int(code) - 65) else { return "" }
-    return " (" + options[Int(code) - 65] + ")"
   }
 }

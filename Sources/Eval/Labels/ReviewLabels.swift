@@ -99,6 +99,16 @@ public struct ReviewLabels: Sendable {
     words[Key(digest: item.digest, metric: item.question.metric)] != nil
   }
 
+  /// What people agree on about one reply; nil where nobody says anything, or they differ.
+  func word(
+    on response: Response, to question: Question, facts: Facts, metric: MetricID
+  ) -> String? {
+    guard cases.contains(Self.name(question.suite, question.case.id)) else { return nil }
+    let digest = ReplyDigest.of(response, facts: facts)
+    guard case .agreed(let word) = words[Key(digest: digest, metric: metric)] else { return nil }
+    return word
+  }
+
   /// These scores as people's labels leave them.
   ///
   /// - Parameter scores: of these metrics, in their order; changed in place.

@@ -105,6 +105,7 @@ private struct JSONFallback: Encodable {
   var primaryCoverage: Coverage
   var fallbackCoverage: Coverage
   var labels: AppliedLabels?
+  var judge: JudgeCalibration?
   var runsOfThisQuestion: Int
   var exhibits: [Report.Exhibit]
 
@@ -122,6 +123,7 @@ private struct JSONFallback: Encodable {
     primaryCoverage = item.verdict.primary
     fallbackCoverage = item.verdict.fallback
     labels = item.verdict.labels
+    judge = item.verdict.judge
     runsOfThisQuestion = item.runsOfThisQuestion
     exhibits = item.exhibits
   }
@@ -176,6 +178,7 @@ private func caseName(of doubt: Doubt) -> String {
   case .noContrast: "no-contrast"
   case .classTooSmall: "class-too-small"
   case .unsureRefusals: "unsure-refusals"
+  case .judge: "judge"
   case .unsureFindings: "unsure-findings"
   }
 }

@@ -109,7 +109,7 @@ extension Report {
         decided.verdict.labels.map {
           Sentences.sentence($0, fallback: plan.fallbacks.count > 1 ? side.name : nil)
         }
-      }
+      } + decided.compactMap(\.verdict.judge?.sentence)
     suites = plan.suites.map { suite in
       SuiteSummary(
         name: suite.name, version: suite.version, digest: suite.digest, cases: suite.cases.count,

@@ -55,6 +55,7 @@ enum Sentences {
     case .unsureRefusals(let part, let share):
       "\(part): \(percent(share)) more of the fallback's replies than of the primary's read as "
         + "refusals that may be none"
+    case .judge(let doubt): doubt.sentence
     case .unsureFindings(let title, let count):
       "\(title): \(counted(count, "reply", "replies")) need a person's look"
     }
@@ -118,6 +119,7 @@ enum Sentences {
     case .classTooSmall(let title, let have):
       "bring \(max(1, ZeroToleranceClass.fewestCases - have)) more cases for \(title)"
     case .unsureRefusals: "label the replies the detector is unsure of: locum review RUN"
+    case .judge(let doubt): doubt.hint
     case .unsureFindings: "label the findings: locum review RUN"
     }
   }

@@ -66,6 +66,17 @@ extension Store {
           CREATE INDEX verdicts_by_subject ON verdicts (subject);
           """)
     }
+    migrator.registerMigration("2 judgements of runs") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE judgements (
+            run TEXT NOT NULL,
+            question BLOB NOT NULL,
+            PRIMARY KEY (run, question)
+          ) WITHOUT ROWID;
+          CREATE INDEX judgements_by_question ON judgements (question);
+          """)
+    }
     return migrator
   }
 }
