@@ -19,9 +19,10 @@ struct DryRun {
         + "seed \(plan.seed) · run \(plan.runID)")
     for (estimate, target) in zip(estimates, targets) { lines.append(self.line(estimate, target)) }
     let hosts = Set(
-      estimates.compactMap(\.host) + [asking.judge?.endpoint.host].compactMap { $0 }
+      estimates.compactMap(\.host)
+        + [asking.judge, asking.embedder].compactMap { $0?.endpoint.host }
     ).sorted()
-    lines += judgeLines
+    lines += helperLines
     lines.append(
       "hosts     " + (hosts.isEmpty ? "none: nobody is asked" : hosts.joined(separator: ", ")))
     lines.append(
@@ -32,12 +33,15 @@ struct DryRun {
     return lines.joined(separator: "\n")
   }
 
-  private var judgeLines: [String] {
-    guard let judge = asking.judge else { return [] }
+  private var helperLines: [String] {
+    func line(_ role: String, _ target: Target, _ work: String) -> String {
+      "\(role) \(target.name.visibleLine) · \(target.endpoint.host ?? "read from a file") · "
+        + "at most \(work)"
+    }
     return [
-      "judge     \(judge.name.visibleLine) · \(judge.endpoint.host ?? "read from a file") · "
-        + "at most \(plan.mostVotes(policy: policy)) votes"
-    ]
+      asking.judge.map { line("judge    ", $0, "\(plan.mostVotes(policy: policy)) votes") },
+      asking.embedder.map { line("embedder ", $0, "\(plan.mostTexts(policy: policy)) texts") },
+    ].compactMap { $0 }
   }
 
   private func line(_ estimate: Estimate, _ target: Target) -> String {

@@ -46,25 +46,42 @@ struct Session: Sendable {
     return budget.spent(last)
   }
 
-  /// Asks the judge whatever a policy's gates want and is not stored yet.
+  /// Asks judge and embedder whatever a policy's gates want and is not stored yet.
   ///
   /// - Parameter spent: what the replies have cost already.
-  func judge(for policy: Policy, spent: Double) async throws {
-    guard let side = plan.judge, let target = asking.judge else { return }
-    let open = try Decide(plan: plan, policy: policy, store: store).openJudgements()
-    guard !open.isEmpty else { return }
+  func help(_ policy: Policy, spent: Double) async throws {
+    guard policy.needsJudge || policy.needsEmbedder else { return }
+    let open = try Decide(plan: plan, policy: policy, store: store).openQuestions()
     let display = ProgressDisplay(plan: plan, isQuiet: isQuiet)
-    let model = try await asking.model(of: target, over: .curl(), seed: plan.seed) {
-      display.show($0, of: side)
+    var lanes: [Runner.Lane] = []
+    var targets: [Target] = []
+    if let side = plan.judge, let target = asking.judge, !open.judge.isEmpty {
+      let model = try await asking.model(of: target, over: .curl(), seed: plan.seed) {
+        display.show($0, of: side)
+      }
+      lanes.append(
+        try Runner.Lane(
+          judge: side, model: model, concurrency: target.endpoint.limits.concurrency,
+          questions: open.judge, of: plan, in: store))
+      targets.append(target)
     }
-    let lane = try Runner.Lane(
-      judge: side, model: model, concurrency: target.endpoint.limits.concurrency,
-      questions: open, of: plan, in: store)
-    let budget = Budget(maxCost.map { max(0, $0 - spent) }, targets: [target])
+    if let side = plan.embedder, let target = asking.embedder, !open.embedder.isEmpty {
+      let model = try await asking.embedder(target, over: .curl(), seed: plan.seed) {
+        display.show($0, of: side)
+      }
+      lanes.append(
+        try Runner.Lane(
+          embedder: side, model: model, concurrency: target.endpoint.limits.concurrency,
+          questions: open.embedder, of: plan, in: store))
+      targets.append(target)
+    }
+    guard !lanes.isEmpty else { return }
+    let asked = lanes
+    let budget = Budget(maxCost.map { max(0, $0 - spent) }, targets: targets)
     let last: Runner.Progress
     do {
       last = try await Runner(plan: plan, store: store).run(
-        [lane], mayContinue: { budget.allows($0) }, progress: { display.show($0) })
+        asked, mayContinue: { budget.allows($0) }, progress: { display.show($0) })
     } catch {
       display.finish()
       throw error
@@ -72,9 +89,9 @@ struct Session: Sendable {
     display.finish()
     if !budget.allows(last) {
       throw Problem(
-        "stopped: with the judge's votes this run has cost "
+        "stopped: with judge and embedder this run has cost "
           + "\(Budget.text(spent + budget.spent(last))), limits.max_cost allows no more",
-        hint: "every vote is kept; raise limits.max_cost and run the same command again",
+        hint: "every reply is kept; raise limits.max_cost and run the same command again",
         blame: .circumstances)
     }
   }

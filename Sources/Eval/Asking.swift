@@ -7,6 +7,8 @@ public struct Asking: Sendable {
   public let fallbacks: [Target]
   /// Who grades replies, where a gate needs it.
   public let judge: Target?
+  /// Who turns replies into vectors, where a gate needs it.
+  public let embedder: Target?
   /// Things the run should say aloud, such as the age of a recording.
   public private(set) var notes: [String] = []
   private let recordings: [String: Recording]
@@ -14,7 +16,9 @@ public struct Asking: Sendable {
   /// Opens recordings and pins their content.
   ///
   /// - Throws: ``Problem`` for an unreadable recording.
-  public init(primary: Target, fallbacks: [Target], judge: Target? = nil) throws {
+  public init(
+    primary: Target, fallbacks: [Target], judge: Target? = nil, embedder: Target? = nil
+  ) throws {
     var opened: [String: Recording] = [:]
     func pinned(_ target: Target) throws -> Target {
       guard target.isRecording else { return target }
@@ -33,6 +37,7 @@ public struct Asking: Sendable {
     self.primary = try pinned(primary)
     self.fallbacks = try fallbacks.map(pinned)
     self.judge = try judge.map(pinned)
+    self.embedder = embedder
     recordings = opened
   }
 
@@ -51,6 +56,22 @@ public struct Asking: Sendable {
     do throws(EndpointError) {
       return try await Adapter.model(
         for: target.endpoint, transport: transport, seed: seed, notice: notice)
+    } catch {
+      throw Problem("\(target.name): \(error.message)", hint: error.hint)
+    }
+  }
+
+  /// The model that turns texts into vectors; asks nobody yet.
+  ///
+  /// - Throws: ``Problem`` where the target embeds nothing, or its key is missing or may not be sent.
+  public func embedder(
+    _ target: Target, over transport: Transport, seed: UInt64,
+    notice: @escaping @Sendable (Retrying.Notice) -> Void
+  ) async throws -> any Model {
+    do throws(EndpointError) {
+      return EmbeddedText(
+        try await Adapter.embeddingModel(
+          for: target.endpoint, transport: transport, seed: seed, notice: notice))
     } catch {
       throw Problem("\(target.name): \(error.message)", hint: error.hint)
     }

@@ -29,32 +29,47 @@ public struct Decide {
   /// The verdict on every fallback, in the plan's order.
   public func verdicts() throws -> [Verdict] { try decided().map(\.verdict) }
 
-  /// What the judge is still to be asked before everything can be decided; empty without one.
-  public func openJudgements() throws -> [Question] {
+  /// What judge and embedder are still to be asked before everything can be decided.
+  public struct OpenQuestions: Sendable {
+    public var judge: [Question] = []
+    public var embedder: [Question] = []
+  }
+
+  /// Empty without helpers, or where all they were asked is stored.
+  public func openQuestions() throws -> OpenQuestions {
     let judging = judging
-    _ = try decided(judging)
-    return judging?.open ?? []
+    let embedding = try embedding()
+    _ = try decided(judging, embedding)
+    return OpenQuestions(judge: judging?.open ?? [], embedder: embedding?.open ?? [])
+  }
+
+  private func embedding() throws -> Embedding? {
+    guard policy.needsEmbedder, let embedder = plan.embedder else { return nil }
+    let questions = plan.questions(for: plan.primary)
+    return Embedding(
+      embedder: embedder, store: store, questions: questions,
+      responses: try responses(to: questions))
   }
 
   private var judging: Judging? {
-    guard policy.gates.contains(where: { GateKind.named($0.gate)?.needsJudge == true }) else {
-      return nil
-    }
+    guard policy.needsJudge else { return nil }
     return plan.judge.map { Judging(judge: $0, store: store) }
   }
 
-  func decided() throws -> [Decided] { try decided(judging) }
+  func decided() throws -> [Decided] { try decided(judging, embedding()) }
 
-  private func decided(_ judging: Judging?) throws -> [Decided] {
+  private func decided(_ judging: Judging?, _ embedding: Embedding?) throws -> [Decided] {
     var scoring = Scoring(for: policy.gates)
     scoring.labels = labels
     scoring.judging = judging
+    scoring.embedding = embedding
     let questions = plan.questions(for: plan.primary)
     let primary = try scoring.scores(of: questions, samples: plan.samples, in: store)
     let controls = Controls(
       policy: policy, questions: questions,
       facts: try QuestionFacts(of: questions, samples: plan.samples, in: store),
-      responses: try responses(to: questions), primary: primary, seed: plan.seed, judging: judging)
+      responses: try responses(to: questions), primary: primary, seed: plan.seed,
+      judging: judging, embedding: embedding)
     return try plan.fallbacks.map { side in
       let asked = plan.questions(for: side)
       let fallback = try scoring.scores(of: asked, samples: plan.samples, in: store)
@@ -64,7 +79,7 @@ public struct Decide {
           judge: $0.judge, primary: (plan.primary, primary.judged),
           fallback: (side, fallback.judged))
       }
-      if let failure = judging?.failure { throw failure }
+      if let failure = judging?.failure ?? embedding?.failure { throw failure }
       var verdict = verdict(
         gate: gate, controls: controls, primary: primary.coverage, fallback: fallback,
         judge: calibration)
@@ -93,7 +108,7 @@ public struct Decide {
         rule: policy.gates[rule], cases: gate.cases,
         tests: zip(gate.items, tests).filter { $0.0.rule == rule }.map(\.1), fallback: fallback,
         copy: controls.brokenCopies.results.first { $0.gate == policy.gates[rule].gate },
-        judgeDoubt: judge.map(\.doubt) ?? .noJudge
+        judgeDoubt: judge.map(\.doubt) ?? .noJudge, hasEmbedder: plan.embedder != nil
       ).decision
     }
     let invalidities =
@@ -150,6 +165,7 @@ private struct GateVerdict {
   let copy: BrokenCopies.Result?
   /// Why a judge's gate is not decided by it.
   let judgeDoubt: JudgeDoubt?
+  let hasEmbedder: Bool
 
   var decision: GateDecision {
     let kind = GateKind.named(rule.gate)
@@ -168,6 +184,10 @@ private struct GateVerdict {
     {
       decision.status = .notKnown
       decision.doubts.append(.noContrast(broken: copy.cases))
+    }
+    if kind?.needsEmbedder == true, !hasEmbedder {
+      decision.status = .notKnown
+      decision.doubts = [.noEmbedder]
     }
     if kind?.needsJudge == true, let judgeDoubt {
       decision.status = .notKnown

@@ -12,6 +12,8 @@ public struct Plan: Sendable, Codable {
   public var fallbacks: [Side]
   /// Who grades replies, where a gate of the policy needs it.
   public var judge: Side?
+  /// Who turns replies into vectors, where a gate of the policy needs it.
+  public var embedder: Side?
   public var samples: Int
   public var sampling: Sampling
   public var seed: UInt64
@@ -24,12 +26,14 @@ public struct Plan: Sendable, Codable {
     public var role: Role
     public var target: Target.Identity
 
-    public enum Role: String, Sendable, Hashable, Codable { case primary, fallback, judge }
+    public enum Role: String, Sendable, Hashable, Codable {
+      case primary, fallback, judge, embedder
+    }
   }
 
   public init(
     suites: [Suite], primary: Target, fallbacks: [Target], sampling: Configuration.SamplingPlan,
-    judge: Target? = nil, generation: Int = 0
+    judge: Target? = nil, embedder: Target? = nil, generation: Int = 0
   ) throws {
     self.suites = suites
     self.primary = Side(name: primary.name, role: .primary, target: primary.identity)
@@ -37,6 +41,7 @@ public struct Plan: Sendable, Codable {
       Side(name: $0.name, role: .fallback, target: $0.identity)
     }
     self.judge = judge.map { Side(name: $0.name, role: .judge, target: $0.identity) }
+    self.embedder = embedder.map { Side(name: $0.name, role: .embedder, target: $0.identity) }
     samples = sampling.samples
     self.sampling = sampling.sampling
     seed = sampling.seed
@@ -60,7 +65,8 @@ public struct Plan: Sendable, Codable {
   public var digest: String {
     Digest.of(
       Content(
-        suites: suites.map(\.digest), sides: sides, judge: judge, samples: samples,
+        suites: suites.map(\.digest), sides: sides, judge: judge, embedder: embedder,
+        samples: samples,
         sampling: sampling, seed: seed, generation: generation)
     ).hex
   }
@@ -70,6 +76,7 @@ public struct Plan: Sendable, Codable {
     var sides: [Side]
     /// Absent where there is none, so that a run without a judge keeps its name.
     var judge: Side?
+    var embedder: Side?
     var samples: Int
     var sampling: Sampling
     var seed: UInt64
@@ -179,16 +186,19 @@ public struct Question: Sendable {
     seed = digest.seed
   }
 
-  /// A question of this program's own to a helper, asked for several votes.
+  /// A question of this program's own to a judge or an embedder.
   ///
   /// It does not depend on the run: the same messages to the same target are the same question.
   init(
     asking messages: [Message], of target: Target.Identity, named id: String, sampling: Sampling
   ) {
-    suite = "judge"
+    suite = "helper"
     suiteDigest = ""
     self.case = Case(id: id, dimension: .factuality, messages: messages)
     self.messages = messages
+    earlier = []
+    turn = nil
+    isHandedOver = false
     self.sampling = sampling
     let digest = Digest.of(Request(target: target, messages: messages, sampling: sampling))
     key = Array(digest.bytes.prefix(16))

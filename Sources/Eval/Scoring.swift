@@ -8,6 +8,8 @@ struct Scoring {
   var labels: ReviewLabels?
   /// Reads a judge's votes.
   var judging: Judging?
+  /// Reads an embedder's vectors.
+  var embedding: Embedding?
 
   /// Every metric that these gates read.
   init(for rules: [Policy.GateRule]) {
@@ -21,7 +23,7 @@ struct Scoring {
         }
       }
     }
-    metrics = (Metric.all + [.judgeGrade]).filter { wanted.contains($0.id) }
+    metrics = (Metric.all + [.judgeGrade, .meaningDistance]).filter { wanted.contains($0.id) }
   }
 
   init(metrics: [Metric]) { self.metrics = metrics }
@@ -58,8 +60,13 @@ struct Scoring {
   func measure(_ response: Response, facts: Facts, to question: Question) -> [Score] {
     let exchange = Exchange(facts: facts, response: response)
     return metrics.map { metric in
-      guard metric.id == Metric.judgeGrade.id, let judging else { return metric.measure(exchange) }
-      return judging.score(response, facts: facts)
+      if metric.id == Metric.judgeGrade.id, let judging {
+        return judging.score(response, facts: facts)
+      }
+      if metric.id == Metric.meaningDistance.id, let embedding {
+        return embedding.score(response, to: question)
+      }
+      return metric.measure(exchange)
     }
   }
 

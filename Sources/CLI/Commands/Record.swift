@@ -42,7 +42,7 @@ struct Record: AsyncParsableCommand {
     let session = Session(
       plan: plan, asking: asking, store: store, maxCost: configuration.maxCost, isQuiet: quiet)
     do {
-      try await interruptible { try await session.run() }
+      _ = try await interruptible { try await session.run() }
     } catch {
       try await write(plan, store)
       throw error

@@ -55,7 +55,7 @@ struct Run: AsyncParsableCommand {
       plan: plan, asking: asking, store: store, maxCost: setup.configuration.maxCost,
       isQuiet: quiet)
     let policy = setup.policy
-    try await interruptible { try await session.judge(for: policy, spent: session.run()) }
+    try await interruptible { try await session.help(policy, spent: session.run()) }
     var report = try Report(
       plan: plan, policy: setup.policy, store: store,
       labels: labels.read(setup.configuration, for: plan, in: store), decidedAt: Date())
@@ -81,14 +81,16 @@ struct Run: AsyncParsableCommand {
     let suites = try suites.read(configuration)
     let sides = try configuration.sides()
     let judge = policy.needsJudge ? try configuration.judge.map(configuration.target) : nil
+    let embedder =
+      policy.needsEmbedder ? try configuration.embedder.map(configuration.target) : nil
     let asking = try Asking(
-      primary: sides.primary, fallbacks: sides.fallbacks, judge: judge)
+      primary: sides.primary, fallbacks: sides.fallbacks, judge: judge, embedder: embedder)
     let sampling = asking.adopted(
       configuration.sampling, isChosen: configuration.samplingIsChosen,
       samples: self.suites.samples)
     let plan = try Plan(
       suites: suites, primary: asking.primary, fallbacks: asking.fallbacks, sampling: sampling,
-      judge: asking.judge)
+      judge: asking.judge, embedder: asking.embedder)
     return Setup(
       configuration: configuration, asking: asking, plan: plan, policy: policy)
   }

@@ -9,6 +9,8 @@ public struct Configuration: Sendable {
   public var fallbacks: [String] = []
   /// Who grades replies for the gates that need a judge; a name or an `adapter:model` text.
   public var judge: String?
+  /// Who turns replies into vectors for `meaning.similarity`; the same.
+  public var embedder: String?
   public var sampling = SamplingPlan()
   /// True where samples, temperature and length were chosen by someone and must hold.
   public var samplingIsChosen = false

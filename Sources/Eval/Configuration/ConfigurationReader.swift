@@ -26,7 +26,8 @@ public struct ConfigurationReader {
     let root = try YAMLValue(composing: source)
     try Secrets.refuse(in: root)
     let top = try root.members([
-      "version", "targets", "primary", "fallbacks", "judge", "sampling", "suites", "policy",
+      "version", "targets", "primary", "fallbacks", "judge", "embedder",
+      "sampling", "suites", "policy",
       "labels",
       "limits", "store",
     ])
@@ -47,6 +48,7 @@ public struct ConfigurationReader {
     configuration.primary = try top["primary"].map { try known($0, configuration) }
     configuration.fallbacks =
       try top["fallbacks"]?.listOrOne().map { try known($0, configuration) } ?? []
+    configuration.embedder = try top["embedder"].map { try known($0, configuration) }
     configuration.judge = try top["judge"].map { try known($0, configuration) }
     if let sampling = top["sampling"] {
       configuration.sampling = try self.sampling(sampling)

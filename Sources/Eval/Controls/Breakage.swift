@@ -9,6 +9,8 @@ public enum Breakage: Sendable, Hashable {
   case answersRefused
   /// Answers handed to other questions, each with another key.
   case answersDeranged
+  /// Replies handed to other cases.
+  case repliesExchanged
   /// Every fifth reply emptied.
   case everyFifthEmptied
   /// Sentences contracted, hedged and made exclamatory.
@@ -73,6 +75,13 @@ struct BrokenCopy {
           .map { order[(position + $0) % order.count] }
           .first { cases[$0].answer != cases[question].answer }
         if let donor { replies[question] = responses[donor] }
+      }
+    case .repliesExchanged:
+      guard eligible.count > 1 else { return }
+      var order = eligible
+      random.shuffle(&order)
+      for (position, question) in order.enumerated() {
+        replies[question] = responses[order[(position + 1) % order.count]]
       }
     case .everyFifthEmptied:
       var count = 0

@@ -18,7 +18,7 @@ struct BrokenCopies {
   /// - Parameter responses: the primary's, question × sample.
   init(
     _ gate: Gate, questions: [Question], facts: QuestionFacts, responses: [[Response?]],
-    primary: Scores, seed: UInt64, judging: Judging? = nil
+    primary: Scores, seed: UInt64, judging: Judging? = nil, embedding: Embedding? = nil
   ) {
     let cases = gate.cases
     var results: [Result] = []
@@ -37,6 +37,7 @@ struct BrokenCopies {
         isEligible: isEligible)
       var scoring = Scoring(for: [rule])
       scoring.judging = judging
+      scoring.embedding = embedding
       var scores = Scores(
         questions: cases.count, samples: primary.samples, metrics: scoring.metrics)
       for (question, broken) in copy.replies {

@@ -9,14 +9,14 @@ struct Controls {
   /// - Parameter responses: the primary's, question × sample; nil where missing.
   init(
     policy: Policy, questions: [Question], facts: QuestionFacts, responses: [[Response?]],
-    primary: Scores, seed: UInt64, judging: Judging? = nil
+    primary: Scores, seed: UInt64, judging: Judging? = nil, embedding: Embedding? = nil
   ) {
     let gate = Gate(policy: policy, questions: questions, primary: primary, fallback: primary)
     selfComparison =
       primary.samples >= SelfComparison.fewestSamples ? SelfComparison(gate, seed: seed) : nil
     brokenCopies = BrokenCopies(
       gate, questions: questions, facts: facts, responses: responses, primary: primary, seed: seed,
-      judging: judging)
+      judging: judging, embedding: embedding)
   }
 
   func invalidities(samples: Int) -> [Invalidity] {

@@ -113,6 +113,8 @@ public enum Doubt: Sendable, Hashable, Codable {
   /// So many more of the fallback's refusals than of the primary's may be none that the gate would
   /// not be met if they were not.
   case unsureRefusals(part: String, share: Double)
+  /// No embedder is configured.
+  case noEmbedder
   /// The gate's judge may not decide.
   case judge(JudgeDoubt)
   /// A detector found something that a person should look at.

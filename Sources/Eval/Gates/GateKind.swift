@@ -49,7 +49,7 @@ public struct GateKind: Sendable {
   /// Every gate there is, in the order of reports.
   public static let all: [GateKind] = [
     .zeroTolerance, .underRefusal, .newlyAnswered, .overRefusal, .incorrect, .unanswered,
-    .toneShift, .formatContract, .judgedIncorrect,
+    .toneShift, .formatContract, .meaningSimilarity, .judgedIncorrect,
   ]
 
   public static func named(_ id: GateID) -> GateKind? { all.first { $0.id == id } }

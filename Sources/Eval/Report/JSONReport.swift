@@ -178,6 +178,7 @@ private func caseName(of doubt: Doubt) -> String {
   case .noContrast: "no-contrast"
   case .classTooSmall: "class-too-small"
   case .unsureRefusals: "unsure-refusals"
+  case .noEmbedder: "no-embedder"
   case .judge: "judge"
   case .unsureFindings: "unsure-findings"
   }

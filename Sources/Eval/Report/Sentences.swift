@@ -55,6 +55,7 @@ enum Sentences {
     case .unsureRefusals(let part, let share):
       "\(part): \(percent(share)) more of the fallback's replies than of the primary's read as "
         + "refusals that may be none"
+    case .noEmbedder: "no embedder is configured"
     case .judge(let doubt): doubt.sentence
     case .unsureFindings(let title, let count):
       "\(title): \(counted(count, "reply", "replies")) need a person's look"
@@ -119,6 +120,8 @@ enum Sentences {
     case .classTooSmall(let title, let have):
       "bring \(max(1, ZeroToleranceClass.fewestCases - have)) more cases for \(title)"
     case .unsureRefusals: "label the replies the detector is unsure of: locum review RUN"
+    case .noEmbedder:
+      "name a target with embedder: in the configuration, or take the gate out of the policy"
     case .judge(let doubt): doubt.hint
     case .unsureFindings: "label the findings: locum review RUN"
     }

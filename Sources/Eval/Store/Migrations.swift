@@ -66,15 +66,15 @@ extension Store {
           CREATE INDEX verdicts_by_subject ON verdicts (subject);
           """)
     }
-    migrator.registerMigration("2 judgements of runs") { database in
+    migrator.registerMigration("2 what helpers were asked for runs") { database in
       try database.execute(
         sql: """
-          CREATE TABLE judgements (
+          CREATE TABLE help (
             run TEXT NOT NULL,
             question BLOB NOT NULL,
             PRIMARY KEY (run, question)
           ) WITHOUT ROWID;
-          CREATE INDEX judgements_by_question ON judgements (question);
+          CREATE INDEX help_by_question ON help (question);
           """)
     }
     return migrator

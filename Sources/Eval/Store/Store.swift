@@ -210,11 +210,11 @@ public actor Store {
     }
   }
 
-  /// Notes that a run reads these judgements, so that they go when it goes.
-  nonisolated func keep(judgements questions: [Question], of plan: Plan) throws {
+  /// Notes that a run reads these votes or vectors, so that they go when it goes.
+  nonisolated func keep(helped questions: [Question], of plan: Plan) throws {
     try database.write { database in
       let statement = try database.cachedStatement(
-        sql: "INSERT OR IGNORE INTO judgements (run, question) VALUES (?, ?)")
+        sql: "INSERT OR IGNORE INTO help (run, question) VALUES (?, ?)")
       for question in questions {
         try statement.execute(arguments: [plan.runID, Data(question.key)])
       }
@@ -336,11 +336,11 @@ public actor Store {
       try database.execute(
         sql: """
           DELETE FROM samples WHERE question IN (
-            SELECT question FROM judgements AS own WHERE run = ? AND NOT EXISTS (
-              SELECT 1 FROM judgements AS other
+            SELECT question FROM help AS own WHERE run = ? AND NOT EXISTS (
+              SELECT 1 FROM help AS other
               WHERE other.question = own.question AND other.run <> own.run))
           """, arguments: [plan.runID])
-      try database.execute(sql: "DELETE FROM judgements WHERE run = ?", arguments: [plan.runID])
+      try database.execute(sql: "DELETE FROM help WHERE run = ?", arguments: [plan.runID])
       try database.execute(sql: "DELETE FROM verdicts WHERE run = ?", arguments: [plan.runID])
       try database.execute(sql: "DELETE FROM runs WHERE id = ?", arguments: [plan.runID])
     }

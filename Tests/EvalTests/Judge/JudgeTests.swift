@@ -118,7 +118,7 @@ struct JudgeTests {
     }
     _ = try await Runner(plan: plan, store: store).run(lanes) { _ in }
     let judge = ScriptedModel(answers)
-    let open = try Decide(plan: plan, policy: Self.policy, store: store).openJudgements()
+    let open = try Decide(plan: plan, policy: Self.policy, store: store).openQuestions().judge
     let side = try #require(plan.judge)
     let lane = try Runner.Lane(
       judge: side, model: judge, concurrency: 4, questions: open, of: plan, in: store)
@@ -146,7 +146,8 @@ struct JudgeTests {
     #expect(asked.allSatisfy { $0.sampling.temperature == 0 })
     #expect(Set(asked.map(\.sampling.seed)).count > 3)
     #expect(
-      try Decide(plan: scene.plan, policy: Self.policy, store: scene.store).openJudgements().isEmpty
+      try Decide(plan: scene.plan, policy: Self.policy, store: scene.store).openQuestions().judge
+        .isEmpty
     )
   }
 
@@ -202,7 +203,8 @@ struct JudgeTests {
     let scene = try await run { Self.honest($0) }
     try scene.store.delete(run: scene.plan.runID)
     #expect(
-      try Decide(plan: scene.plan, policy: Self.policy, store: scene.store).openJudgements().isEmpty
+      try Decide(plan: scene.plan, policy: Self.policy, store: scene.store).openQuestions().judge
+        .isEmpty
     )
     try scene.store.save(scene.plan, notes: [], at: Date())
     let question = Question(

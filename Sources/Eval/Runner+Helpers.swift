@@ -12,7 +12,20 @@ extension Runner.Lane {
     self.init(side: judge, model: model, concurrency: concurrency)
     self.questions = questions
     samples = Judging.votes
-    try store.keep(judgements: questions, of: plan)
+    try store.keep(helped: questions, of: plan)
+  }
+
+  /// An embedder's lane: each of these texts once.
+  ///
+  /// Notes in the store that the run reads them.
+  public init(
+    embedder: Plan.Side, model: any Model, concurrency: Int, questions: [Question], of plan: Plan,
+    in store: Store
+  ) throws {
+    self.init(side: embedder, model: model, concurrency: concurrency)
+    self.questions = questions
+    samples = 1
+    try store.keep(helped: questions, of: plan)
   }
 }
 
@@ -20,6 +33,11 @@ extension Policy {
   /// True where a gate reads a judge's grades.
   public var needsJudge: Bool {
     gates.contains { GateKind.named($0.gate)?.needsJudge == true }
+  }
+
+  /// True where a gate reads an embedder's vectors.
+  public var needsEmbedder: Bool {
+    gates.contains { GateKind.named($0.gate)?.needsEmbedder == true }
   }
 }
 
@@ -29,5 +47,13 @@ extension Plan {
     guard judge != nil, policy.needsJudge else { return 0 }
     let judged = cases.count { $0.case.dimension == .factuality && $0.case.answer != nil }
     return judged * samples * (sides.count + 1) * Judging.votes
+  }
+
+  /// The most texts an embedder can be asked about.
+  ///
+  /// The control exchanges replies between cases, whose texts are known already.
+  public func mostTexts(policy: Policy) -> Int {
+    guard embedder != nil, policy.needsEmbedder else { return 0 }
+    return cases.count { $0.case.isComparedInMeaning } * samples * sides.count
   }
 }
