@@ -12,11 +12,13 @@ extension Plan {
           + "so the run will be INVALID; --samples \(SelfComparison.fewestSamples) or more")
     }
     if policy.needsJudge, judge == nil {
-      notes.append("no judge is configured, so judge.* gates will not be known; name one with judge:")
+      notes.append(
+        "no judge is configured, so judge.* gates will not be known; name one with judge:")
     }
     if policy.needsEmbedder, embedder == nil {
       notes.append(
-        "no embedder is configured, so meaning.similarity will not be known; name one with embedder:")
+        "no embedder is configured, so meaning.similarity will not be known; name one with embedder:"
+      )
     }
     for rule in policy.gates { notes += SizeCheck(rule: rule, suites: suites).notes }
     return notes

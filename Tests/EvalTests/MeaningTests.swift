@@ -112,7 +112,7 @@ struct MeaningTests {
     let texts = scene.embedder.asked.compactMap(\.messages.last?.content)
     // 50 kinds of case, 4 samples, two sides.
     #expect(texts.count == 400 && Set(texts).count == 400)
-    let again = try Decide(plan: scene.plan, policy: Self.policy, store: scene.store)
+    let again = Decide(plan: scene.plan, policy: Self.policy, store: scene.store)
     #expect(try again.openQuestions().embedder.isEmpty)
   }
 
