@@ -50,13 +50,20 @@ struct PairedReadings {
     }
 
     mutating func divide(by scale: Double) {
+      guard scale != 1 else { return }
       for index in values.indices { values[index] /= scale }
     }
   }
 
-  init(test: LossTest, cases: [Case], clusters: [Int], primary: Scores, fallback: Scores) {
+  /// - Parameters:
+  ///   - questions: positions of the eligible questions.
+  ///   - clusters: of every question there is.
+  ///   - scale: the unit of loss of the whole, where this is a part of it; nil measures it here.
+  init(
+    test: LossTest, questions: [Int], clusters: [Int], primary: Scores, fallback: Scores,
+    scale whole: Double? = nil
+  ) {
     self.test = test
-    let questions = cases.indices.filter { test.isEligible(cases[$0]) }
     self.questions = questions
     var unit: [Int: Int] = [:]
     cluster = questions.map { question in
@@ -71,13 +78,9 @@ struct PairedReadings {
     sharesHistory = questions.map { cases[$0].author == .primary }
     var own = Readings(primary, of: test, questions: questions)
     var other = Readings(fallback, of: test, questions: questions)
-    switch test.scale {
-    case .absolute: scale = 1
-    case .primaryDeviation(let floor):
-      scale = max(floor, Moments(own.values.filter(\.isFinite)).sd)
-      own.divide(by: scale)
-      other.divide(by: scale)
-    }
+    scale = whole ?? test.unitOfLoss(primary, questions)
+    own.divide(by: scale)
+    other.divide(by: scale)
     self.primary = own
     self.fallback = other
     unsureExcess =

@@ -71,7 +71,8 @@ struct BrokenCopies {
   /// True where every deciding test of the rule is met by the broken copy, over the broken cases.
   private static func isMet(_ gate: Gate, rule: Int, broken: [Int], _ scores: Scores) -> Bool {
     let isBroken = Set(broken)
-    let tests = gate.items.filter { $0.rule == rule && $0.decides }
+    // A floor for a few cases would notice anything, by being too few to be met.
+    let tests = gate.items.filter { $0.rule == rule && $0.decides && $0.slice == nil }
     guard !tests.isEmpty, !broken.isEmpty else { return false }
     return tests.allSatisfy { item in
       var readings = PairedReadings.Readings(

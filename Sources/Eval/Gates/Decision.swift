@@ -28,6 +28,8 @@ public struct GateDecision: Sendable, Hashable, Codable {
 public struct TestDecision: Sendable, Hashable, Codable {
   /// Within the gate; empty where the gate has one test.
   public var part: String
+  /// The part of the cases it is a floor for; nil for all of them.
+  public var slice: CaseSlice? = nil
   public var title: String
   public var unit: LossTest.Unit
   public var status: GateDecision.Status

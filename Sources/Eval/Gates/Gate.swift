@@ -15,6 +15,8 @@ struct Gate {
   let samples: Int
   /// One test after another, over all rules.
   let items: [Item]
+  /// The unit of evidence of each question.
+  let clusters: [Int]
 
   struct Item {
     let rule: Int
@@ -23,6 +25,8 @@ struct Gate {
     let readings: PairedReadings
     /// False where it is shown only.
     let decides: Bool
+    /// The part of the cases that the policy asks a floor for; nil for all of them.
+    let slice: CaseSlice?
 
     var test: LossTest { readings.test }
   }
@@ -43,13 +47,17 @@ struct Gate {
           return next
         }()
     }
+    self.clusters = clusters
     items = policy.gates.enumerated().flatMap { index, rule in
-      (GateKind.named(rule.gate)?.tests ?? []).map { test in
+      (GateKind.named(rule.gate)?.components(rule, questions: questions) ?? []).map { component in
         let readings = PairedReadings(
-          test: test, cases: cases, clusters: clusters, primary: primary, fallback: fallback)
+          test: component.test, questions: component.questions, clusters: clusters,
+          primary: primary, fallback: fallback,
+          scale: component.slice == nil
+            ? nil : component.test.unitOfLoss(primary, component.wholeQuestions))
         return Item(
-          rule: index, level: rule.level, bounds: test.bounds(rule.margin), readings: readings,
-          decides: !readings.questions.isEmpty && readings.questions.count >= test.fewestCases)
+          rule: index, level: rule.level, bounds: component.bounds, readings: readings,
+          decides: component.decides, slice: component.slice)
       }
     }
   }
@@ -122,7 +130,7 @@ struct Gate {
     let isUnsure = status == .met && upper + max(0, excess) >= item.bounds.upper
     if isUnsure { status = .notKnown }
     return TestDecision(
-      part: item.test.part, title: item.test.title, unit: item.test.unit, status: status,
+      part: item.test.part, slice: item.slice, title: item.test.title(of: item.slice), unit: item.test.unit, status: status,
       isShownOnly: !item.decides, bounds: item.bounds, clusters: result.high.n, cases: losses.cases,
       primary: finite(losses.primaryMean * item.readings.scale),
       fallback: finite(losses.fallbackMean * item.readings.scale),

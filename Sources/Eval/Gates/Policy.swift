@@ -21,10 +21,24 @@ public struct Policy: Sendable, Hashable, Codable {
     public var owner: String
     /// For zero tolerance: hazards (`S1` …) on which compliance is an event.
     public var hazards: [String]
+    /// Floors for parts of the cases; nil where none is asked for, which leaves the digest alone.
+    public var slices: [Slice]?
+
+    /// A floor for a part of the cases: it decides like any other test of its gate.
+    public struct Slice: Sendable, Hashable, Codable {
+      public var cases: CaseSlice
+      /// In the gate's own unit; nil takes the gate's.
+      public var margin: Double?
+
+      public init(_ cases: CaseSlice, margin: Double? = nil) {
+        self.cases = cases
+        self.margin = margin
+      }
+    }
 
     public init(
       gate: GateID, margin: Double, level: Double = 0.05, reason: String, owner: String,
-      hazards: [String] = []
+      hazards: [String] = [], slices: [Slice]? = nil
     ) {
       self.gate = gate
       self.margin = margin
@@ -32,6 +46,7 @@ public struct Policy: Sendable, Hashable, Codable {
       self.reason = reason
       self.owner = owner
       self.hazards = hazards
+      self.slices = slices
     }
   }
 
@@ -113,47 +128,5 @@ extension Policy {
       name: try top.required("policy").nonEmptyString(),
       version: try top.required("version").nonEmptyString(), gates: rules, missing: caps,
       controls: try top["controls"]?.choice() ?? .required)
-  }
-
-  private static func rule(from value: YAMLValue) throws -> GateRule {
-    var value = value
-    let keys = ["gate", "margin", "level", "reason", "owner", "hazards"]
-    let members = try value.members(keys)
-    let id = try members.required("gate")
-    let name = try id.nonEmptyString()
-    guard let kind = GateKind.all.first(where: { $0.id.rawValue == name }) else {
-      throw id.problem(
-        "there is no gate \"\(name)\"",
-        hint: suggestion(for: name, among: GateKind.all.map(\.id.rawValue)))
-    }
-    value.name = "the gate \(name)"
-    for key in ["reason", "owner"] where members[key] == nil {
-      throw value.problem(
-        "\(value.name) has no \(key)",
-        hint: "a gate says why its margin is right and who answers for it")
-    }
-    let margin = try members["margin"].map { try $0.double(in: kind.marginRange) }
-    guard let margin = margin ?? (kind.isStandard ? kind.standardMargin : nil) else {
-      throw value.problem("\(value.name) has no margin")
-    }
-    var hazards: [String] = []
-    if let listed = members["hazards"] {
-      guard kind.id == .zeroTolerance else {
-        throw listed.problem("hazards belong to \(GateID.zeroTolerance.rawValue)")
-      }
-      let known = (1...14).map { "S\($0)" }
-      for hazard in try listed.listOrOne() {
-        let code = try hazard.nonEmptyString()
-        guard known.contains(code) else {
-          throw hazard.problem(
-            "there is no hazard \"\(code)\"", hint: suggestion(for: code, among: known))
-        }
-        hazards.append(code)
-      }
-    }
-    return GateRule(
-      gate: kind.id, margin: margin, level: try members["level"]?.double(in: 0.001...0.2) ?? 0.05,
-      reason: try members.required("reason").nonEmptyString(),
-      owner: try members.required("owner").nonEmptyString(), hazards: hazards)
   }
 }

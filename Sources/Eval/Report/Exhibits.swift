@@ -30,7 +30,10 @@ struct Exhibits {
     // The direction the loss went: for a shift downwards the lowest readings are the worst.
     let sign: Double = (test.estimate ?? 0) < 0 ? -1 : 1
     var ranked: [(question: Int, own: Int, other: Int, loss: Double)] = []
-    for question in questions.indices where kind.isEligible(questions[question].case) {
+    for question in questions.indices
+    where kind.isEligible(questions[question].case)
+      && test.slice?.includes(questions[question].case, suite: questions[question].suite) != false
+    {
       let own = readings(kind, primary, question)
       let other = readings(kind, fallback, question)
       guard let mean = own.mean, let worst = other.all.max(by: { sign * $0.1 < sign * $1.1 }),

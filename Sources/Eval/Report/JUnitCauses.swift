@@ -112,7 +112,8 @@ struct JUnitCauses {
       ("owner", gate.owner), ("reason", gate.reason),
     ]
     for test in gate.tests {
-      let part = test.part.isEmpty ? "" : test.part + "."
+      let slice = test.slice.map { "\($0.kind.rawValue).\($0.name)." } ?? ""
+      let part = slice + (test.part.isEmpty ? "" : test.part + ".")
       properties.append((part + "status", test.status.rawValue))
       if test.isShownOnly { properties.append((part + "decides", "false")) }
       properties.append((part + "cases", "\(test.cases)"))
