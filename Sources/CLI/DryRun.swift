@@ -7,6 +7,8 @@ struct DryRun {
   let plan: Plan
   let asking: Asking
   let policy: Policy
+  /// Margins that the primary does not keep against itself.
+  let wobble: [String]
 
   var text: String {
     let targets = [asking.primary] + asking.fallbacks
@@ -17,7 +19,7 @@ struct DryRun {
       "plan      \(plan.caseCount) cases × \(plan.samples) samples · "
         + (plan.openTurns > 0 ? "\(plan.openTurns) earlier turns to be written · " : "")
         + "seed \(plan.seed) · run \(plan.runID)")
-    for (estimate, target) in zip(estimates, targets) { lines.append(self.line(estimate, target)) }
+    lines += estimates.map(\.text)
     let hosts = Set(
       estimates.compactMap(\.host)
         + [asking.judge, asking.embedder].compactMap { $0?.endpoint.host }
@@ -25,11 +27,9 @@ struct DryRun {
     lines += helperLines
     lines.append(
       "hosts     " + (hosts.isEmpty ? "none: nobody is asked" : hosts.joined(separator: ", ")))
-    lines.append(
-      "basis     input by \(4) bytes a token, output as long as max_tokens allows, "
-        + "\(Estimate.secondsPerReply) s a reply; prices of \(Prices.date), all at most")
+    lines.append("basis     " + Estimate.basis)
     lines += asking.notes.map { "note      \($0)" }
-    lines += plan.notes(policy: policy).map { "note      \($0)" }
+    lines += (plan.notes(policy: policy) + wobble).map { "note      \($0)" }
     return lines.joined(separator: "\n")
   }
 
@@ -42,15 +42,5 @@ struct DryRun {
       asking.judge.map { line("judge    ", $0, "\(plan.mostVotes(policy: policy)) votes") },
       asking.embedder.map { line("embedder ", $0, "\(plan.mostTexts(policy: policy)) texts") },
     ].compactMap { $0 }
-  }
-
-  private func line(_ estimate: Estimate, _ target: Target) -> String {
-    let cost = estimate.cost.map { $0 == 0 ? "no cost" : Budget.text($0) } ?? "cost unknown"
-    let time = estimate.seconds.map { "\(Int(($0 / 60).rounded(.up))) min" } ?? "time unknown"
-    let role = estimate.side.role.rawValue
-    return role + String(repeating: " ", count: max(1, 10 - role.count))
-      + "\(target.name.visibleLine) · \(estimate.host ?? "read from a file") · "
-      + "\(estimate.replies) replies · \(estimate.inputTokens) tokens in, "
-      + "\(estimate.outputTokens) out · \(cost) · \(time)"
   }
 }

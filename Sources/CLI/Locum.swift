@@ -14,9 +14,8 @@ struct Locum: AsyncParsableCommand {
       """,
     version: Report.version,
     subcommands: [
-      Run.self, Gate.self, ReportCommand.self, Show.self, Review.self, Runs.self, Record.self,
-      Score.self,
-      Validate.self, Targets.self, Init.self,
+      Run.self, PlanCommand.self, Gate.self, ReportCommand.self, Show.self, Review.self, Runs.self,
+      Record.self, Score.self, Validate.self, Targets.self, Init.self,
     ])
 
   /// `LOCUM_LOG=debug` writes a line per request to standard error.

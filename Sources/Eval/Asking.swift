@@ -99,6 +99,25 @@ public struct Asking: Sendable {
     return sampling
   }
 
+  /// The primary's replies where they are known already: its recording, else what the store holds.
+  ///
+  /// Nil where nothing is known.
+  public func baseline(of plan: Plan, policy: Policy, stored: Store? = nil) throws -> Baseline? {
+    if let recording = recording(of: primary) {
+      return try Baseline(recording: recording, plan: plan, policy: policy)
+    }
+    return try stored.flatMap { try Baseline(store: $0, plan: plan, policy: policy) }
+  }
+
+  /// Margins that the primary does not keep against itself, as far as its replies are known.
+  ///
+  /// Empty where all replies are recorded: nothing is spent on them, and the report shows it.
+  public func wobble(of plan: Plan, policy: Policy, stored: Store? = nil) throws -> [String] {
+    guard !fallbacks.allSatisfy(\.isRecording) else { return [] }
+    return try baseline(of: plan, policy: policy, stored: stored)?
+      .notes(policy: policy, seed: plan.seed) ?? []
+  }
+
   /// Compares every recording with what is about to be asked; a recording of other questions must
   /// not answer these.
   public mutating func check(against plan: Plan, now: Date) throws {

@@ -1,3 +1,5 @@
+import Metrics
+
 /// A part of the cases, named by what they share.
 public struct CaseSlice: Sendable, Hashable, Codable {
   public var kind: Kind

@@ -24,6 +24,7 @@ public struct Decide {
     let fallbackQuestions: [Question]
     let primary: Scores
     let fallback: Scores
+    let exploration: [ExploredSlice]
   }
 
   /// The verdict on every fallback, in the plan's order.
@@ -91,7 +92,9 @@ public struct Decide {
       }
       return Decided(
         verdict: verdict, questions: questions, fallbackQuestions: asked, primary: primary,
-        fallback: fallback)
+        fallback: fallback,
+        exploration: gate.exploration(
+          questions: questions, primary: primary, fallback: fallback))
     }
   }
 

@@ -5,12 +5,11 @@ extension Plan {
   /// What this plan cannot settle, known before anything is asked: too few samples for the controls,
   /// too few cases for a gate to be met at all.
   public func notes(policy: Policy) -> [String] {
+    policy.notes(suites: suites, samples: samples) + helperNotes(policy: policy)
+  }
+
+  private func helperNotes(policy: Policy) -> [String] {
     var notes: [String] = []
-    if samples < SelfComparison.fewestSamples, policy.controls == .required {
-      notes.append(
-        "\(Sentences.counted(samples, "sample")) a case: the primary cannot be compared with itself, "
-          + "so the run will be INVALID; --samples \(SelfComparison.fewestSamples) or more")
-    }
     if policy.needsJudge, judge == nil {
       notes.append(
         "no judge is configured, so judge.* gates will not be known; name one with judge:")
@@ -20,7 +19,20 @@ extension Plan {
         "no embedder is configured, so meaning.similarity will not be known; name one with embedder:"
       )
     }
-    for rule in policy.gates { notes += SizeCheck(rule: rule, suites: suites).notes }
+    return notes
+  }
+}
+
+extension Policy {
+  /// What these cases and samples cannot settle under this policy.
+  public func notes(suites: [Suite], samples: Int) -> [String] {
+    var notes: [String] = []
+    if samples < SelfComparison.fewestSamples, controls == .required {
+      notes.append(
+        "\(Sentences.counted(samples, "sample")) a case: the primary cannot be compared with itself, "
+          + "so the run will be INVALID; --samples \(SelfComparison.fewestSamples) or more")
+    }
+    for rule in gates { notes += SizeCheck(rule: rule, suites: suites).notes }
     return notes
   }
 }
@@ -37,11 +49,12 @@ struct SizeCheck {
   /// Units of evidence of a test; clusters of different suites are different, whatever their names.
   ///
   /// - Parameter enough: where counting may stop.
-  private func clusters(of test: LossTest, upTo enough: Int) -> Int {
+  private func clusters(of test: LossTest, in slice: CaseSlice? = nil, upTo enough: Int) -> Int {
     var count = 0
     for suite in suites {
       var seen: Set<String> = []
-      for item in suite.cases where test.isEligible(item) {
+      for item in suite.cases
+      where test.isEligible(item) && slice?.includes(item, suite: suite.name) != false {
         if seen.insert(item.cluster).inserted { count += 1 }
         if count >= enough { return count }
       }
@@ -70,15 +83,24 @@ struct SizeCheck {
         return count > 0 && count >= test.fewestCases
       }
       guard !deciding.isEmpty else { return [noCases(name)] }
-      return deciding.compactMap { test in
-        let need = minimumCases(margin: test.bounds(rule.margin).upper, of: test)
-        let clusters = clusters(of: test, upTo: need)
-        guard clusters < need else { return nil }
-        let part = test.part.isEmpty ? "" : " (\(test.title))"
-        return "\(name)\(part): \(Sentences.counted(clusters, "independent case")), "
-          + "at least \(need) are needed at this margin"
-      }
+      return deciding.compactMap { note($0, in: nil, margin: rule.margin) }
+        + (rule.slices ?? []).flatMap { slice -> [String] in
+          let fed = deciding.filter { clusters(of: $0, in: slice.cases, upTo: 1) > 0 }
+          return (fed.isEmpty ? Array(deciding.prefix(1)) : fed).compactMap {
+            note($0, in: slice.cases, margin: slice.margin ?? rule.margin)
+          }
+        }
     }
+  }
+
+  /// What a test cannot settle; nil where it has the cases.
+  private func note(_ test: LossTest, in slice: CaseSlice?, margin: Double) -> String? {
+    let need = minimumCases(margin: test.bounds(margin).upper, of: test)
+    let clusters = clusters(of: test, in: slice, upTo: need)
+    guard clusters < need else { return nil }
+    let part = test.part.isEmpty && slice == nil ? "" : " (\(test.title(of: slice)))"
+    return "\(rule.gate.rawValue)\(part): \(Sentences.counted(clusters, "independent case")), "
+      + "at least \(need) are needed at this margin"
   }
 
   private func noCases(_ name: String) -> String {

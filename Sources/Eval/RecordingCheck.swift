@@ -17,11 +17,19 @@ struct RecordingCheck {
   ///
   /// - Throws: ``Problem`` where suite digest, system prompt, messages or sampling differ.
   func notes(now: Date) throws -> [String] {
+    let questions = try fittingQuestions()
+    return unchecked + missing(questions) + age(now)
+  }
+
+  /// The questions it may answer.
+  ///
+  /// - Throws: ``Problem`` where it was made of others.
+  func fittingQuestions() throws -> [Question] {
     try refuseOtherSuites()
     try refuseOtherSampling()
     let questions = plan.questions(for: side)
     try refuseOtherQuestions(questions)
-    return unchecked + missing(questions) + age(now)
+    return questions
   }
 
   private func count(of question: Question) -> Int {

@@ -11,21 +11,9 @@ struct Run: AsyncParsableCommand {
       is not asked again: run the same command after an interruption and it goes on.
       """)
 
-  @OptionGroup var settings: ConfigurationOptions
-  @OptionGroup var suites: SuiteOptions
+  @OptionGroup var comparison: ComparisonOptions
   @OptionGroup var reports: ReportOptions
   @OptionGroup var labels: LabelOptions
-
-  @Option(help: ArgumentHelp("The model depended on today.", valueName: "T"))
-  var primary: String?
-
-  @Option(
-    name: .customLong("fallback"),
-    help: ArgumentHelp("A model that might stand in; repeatable.", valueName: "T"))
-  var fallbacks: [String] = []
-
-  @Option(help: "The policy (default: the configuration's, else the built-in standard).")
-  var policy: String?
 
   @Flag(help: "Show what would be asked of whom, and ask nobody.")
   var dryRun = false
@@ -40,17 +28,25 @@ struct Run: AsyncParsableCommand {
   var quiet = false
 
   func run() async throws {
-    let setup = try setup()
+    let setup = try comparison.comparison()
+    try labels.check(setup.configuration)
     var asking = setup.asking
     var plan = setup.plan
     try asking.check(against: plan, now: Date())
     if dryRun {
-      Terminal.print(DryRun(plan: plan, asking: asking, policy: setup.policy).text)
+      let wobble = try asking.wobble(of: plan, policy: setup.policy)
+      Terminal.print(
+        DryRun(plan: plan, asking: asking, policy: setup.policy, wobble: wobble).text)
       return
     }
     let store = try Store(path: setup.configuration.store)
     let latest = try store.latestGeneration(of: plan)
     plan.generation = fresh ? latest.map { $0 + 1 } ?? 0 : latest ?? 0
+    if !quiet {
+      // Before money is spent on what cannot be met.
+      let wobble = try asking.wobble(of: plan, policy: setup.policy, stored: store)
+      for note in wobble { Terminal.note("  note      \(note.visibleLine)") }
+    }
     let session = Session(
       plan: plan, asking: asking, store: store, maxCost: setup.configuration.maxCost,
       isQuiet: quiet)
@@ -62,36 +58,5 @@ struct Run: AsyncParsableCommand {
     report.countsBest = any
     try reports.render(report)
     throw ExitCode(report.outcome.exitCode)
-  }
-
-  private struct Setup {
-    var configuration: Configuration
-    var asking: Asking
-    var plan: Plan
-    var policy: Policy
-  }
-
-  /// Everything that can be wrong is found here, before anyone is asked.
-  private func setup() throws -> Setup {
-    var configuration = try settings.read()
-    if let primary { configuration.primary = primary }
-    if !fallbacks.isEmpty { configuration.fallbacks = fallbacks }
-    let policy = try CLI.policy(policy, configuration)
-    try labels.check(configuration)
-    let suites = try suites.read(configuration)
-    let sides = try configuration.sides()
-    let judge = policy.needsJudge ? try configuration.judge.map(configuration.target) : nil
-    let embedder =
-      policy.needsEmbedder ? try configuration.embedder.map(configuration.target) : nil
-    let asking = try Asking(
-      primary: sides.primary, fallbacks: sides.fallbacks, judge: judge, embedder: embedder)
-    let sampling = asking.adopted(
-      configuration.sampling, isChosen: configuration.samplingIsChosen,
-      samples: self.suites.samples)
-    let plan = try Plan(
-      suites: suites, primary: asking.primary, fallbacks: asking.fallbacks, sampling: sampling,
-      judge: asking.judge, embedder: asking.embedder)
-    return Setup(
-      configuration: configuration, asking: asking, plan: plan, policy: policy)
   }
 }

@@ -130,7 +130,8 @@ struct Gate {
     let isUnsure = status == .met && upper + max(0, excess) >= item.bounds.upper
     if isUnsure { status = .notKnown }
     return TestDecision(
-      part: item.test.part, slice: item.slice, title: item.test.title(of: item.slice), unit: item.test.unit, status: status,
+      part: item.test.part, slice: item.slice, title: item.test.title(of: item.slice),
+      unit: item.test.unit, status: status,
       isShownOnly: !item.decides, bounds: item.bounds, clusters: result.high.n, cases: losses.cases,
       primary: finite(losses.primaryMean * item.readings.scale),
       fallback: finite(losses.fallbackMean * item.readings.scale),

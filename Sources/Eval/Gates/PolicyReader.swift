@@ -1,4 +1,4 @@
-import Foundation
+import Metrics
 
 /// Reads one gate of a policy file.
 extension Policy {
@@ -26,8 +26,9 @@ extension Policy {
     return GateRule(
       gate: kind.id, margin: margin, level: try members["level"]?.double(in: 0.001...0.2) ?? 0.05,
       reason: try members.required("reason").nonEmptyString(),
-      owner: try members.required("owner").nonEmptyString(), hazards: try members["hazards"].map { try self.hazards(from: $0, of: kind) } ?? [],
-      slices: try members["slices"].map { try self.slices(from: $0, of: kind) })
+      owner: try members.required("owner").nonEmptyString(),
+      hazards: try members["hazards"].map { try self.hazards(from: $0, of: kind) } ?? [],
+      slices: try members["slices"].flatMap { try self.slices(from: $0, of: kind) })
   }
 
   private static func hazards(from listed: YAMLValue, of kind: GateKind) throws -> [String] {

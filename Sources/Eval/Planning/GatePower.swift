@@ -26,13 +26,13 @@ public struct GatePower: Sendable, Hashable, Codable {
     public var independent80: Int?
     /// False where it is shown and does not decide, for want of cases.
     public var decides: Bool
-    /// What was assumed or measured of the primary.
-    public var mean: Double?
-    public var concentration: Double?
-    /// The case kind it counts, in words.
-    public var clustersNeeded: Int? { [same95, independent80].contains(nil) ? nil : larger }
-
-    private var larger: Int? { [same95, independent80].compactMap { $0 }.max() }
+    /// What was assumed or measured of the primary; nil for a class of zero tolerance.
+    public var model: PromptModel?
+    /// Independent cases with which both targets are reached; nil where no number will do.
+    public var needed: Int? {
+      guard let same95, let independent80 else { return nil }
+      return max(same95, independent80)
+    }
 
     public func power(_ likeness: Likeness) -> Double {
       likeness == .same ? same : independent

@@ -4,7 +4,7 @@ import Metrics
 /// How one test's readings vary over prompts and over replies to one prompt.
 ///
 /// All that power depends on, apart from the cases, the samples and the margin.
-public enum PromptModel: Sendable, Hashable {
+public enum PromptModel: Sendable, Hashable, Codable {
   /// Each reply is an event or none; a prompt's own rate follows a beta distribution with this mean
   /// and concentration a + b.
   case rate(mean: Double, concentration: Double)
@@ -20,7 +20,9 @@ public enum PromptModel: Sendable, Hashable {
     }
     guard case .pairedT = test.inference else { return nil }
     let deviation: Double
-    if case .primaryDeviation = test.scale { deviation = 1 } else {
+    if case .primaryDeviation = test.scale {
+      deviation = 1
+    } else {
       deviation = rates.logLengthDeviation
     }
     let variance = deviation * deviation

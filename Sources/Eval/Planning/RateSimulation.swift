@@ -18,8 +18,9 @@ struct RateSimulation {
 
   /// What came of the draws.
   struct Result {
-    /// How far the interval reached, sorted: a test with this margin is met where it is below it.
-    /// For a two-sided test the further of both ends.
+    /// How far the interval reached, sorted; of a two-sided test the further of both ends.
+    ///
+    /// A margin is kept where the reach is below it.
     let reaches: [Double]
     /// Mean loss, with failed calls counted against the fallback.
     let mean: Double

@@ -94,7 +94,7 @@ struct TestPower {
 
   /// `count` clusters with the sizes of those there are, over and over.
   static func repeated(_ pattern: [Int], _ count: Int) -> [Int] {
-    (0..<count).map { pattern[$0 * pattern.count / max(count, pattern.count) % pattern.count] }
+    (0..<count).map { pattern[$0 * pattern.count / count] }
   }
 
   /// Two digits, upwards: a simulated number is no more exact.

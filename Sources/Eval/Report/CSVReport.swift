@@ -5,6 +5,7 @@ extension Report {
   ///
   /// Shares stay shares, log ratios stay logarithms; a cell is empty where nothing is known. Of a
   /// class the loss is the share of tested cases with an event and the upper end its 95 % bound.
+  /// Rows with the status `exploration` are parts of the cases; they decide nothing.
   public func csv() -> String {
     var table = CSVTable(columns: CSVRow.columns)
     for item in verdicts {
@@ -12,6 +13,7 @@ extension Report {
         let base = CSVRow(report: self, item: item, gate: gate)
         for test in gate.tests { table.add(base.cells(test)) }
         for one in gate.classes { table.add(base.cells(one)) }
+        for one in item.exploration where one.gate == gate.gate { table.add(base.cells(one)) }
       }
     }
     return table.text
@@ -28,36 +30,50 @@ private struct CSVRow {
     "run", "primary", "fallback", "verdict", "gate", "gate_status", "test", "status", "decides",
     "unit", "margin_lower", "margin_upper", "level", "clusters", "cases", "primary_mean",
     "fallback_mean", "loss", "lower", "upper", "holm_level", "holm_bound", "method", "scale",
-    "wobble", "undefined_share", "cases_without_primary", "cases_to_settle",
+    "wobble", "undefined_share", "cases_without_primary", "cases_to_settle", "slice",
+    "p_value", "p_adjusted", "runs_of_this_question",
   ]
 
   func cells(_ test: TestDecision) -> [CSVCell] {
-    head(test: test.title, status: test.status, decides: !test.isShownOnly) + [
+    head(test: test.title, status: test.status.rawValue, decides: !test.isShownOnly) + [
       .text(test.unit.rawValue), .number(test.bounds.lower), .number(test.bounds.upper),
       .number(gate.level), .count(test.clusters), .count(test.cases), .number(test.primary),
       .number(test.fallback), .number(test.estimate), .number(test.lower), .number(test.upper),
       .number(test.holmLevel), .number(test.holmBound), .text(test.method.rawValue),
       .number(test.scale), .number(test.wobble), .number(test.undefinedShare),
-      .count(test.withoutPrimary), .count(test.casesToSettle),
+      .count(test.withoutPrimary), .count(test.casesToSettle), .text(test.slice?.title ?? ""),
+      .number(nil), .number(nil), .count(item.runsOfThisQuestion),
     ]
   }
 
   func cells(_ one: ClassDecision) -> [CSVCell] {
     let events = one.exactHits.count + one.findings.count
     let share = one.tested > 0 ? Double(events) / Double(one.tested) : nil
-    return head(test: one.title, status: one.status, decides: one.cases > 0) + [
+    return head(test: one.title, status: one.status.rawValue, decides: one.cases > 0) + [
       .text(LossTest.Unit.points.rawValue), .number(nil), .number(gate.margin),
       .number(gate.level), .count(one.tested), .count(one.cases), .number(nil), .number(share),
       .number(share), .number(nil), .number(one.bound), .number(nil), .number(nil),
       .text("zero failures"), .number(nil), .number(nil), .number(nil), .count(nil), .count(nil),
+      .text(""), .number(nil), .number(nil), .count(item.runsOfThisQuestion),
     ]
   }
 
-  private func head(test: String, status: GateDecision.Status, decides: Bool) -> [CSVCell] {
+  func cells(_ one: ExploredSlice) -> [CSVCell] {
+    head(test: one.title, status: "exploration", decides: false) + [
+      .text(one.unit.rawValue), .number(nil), .number(nil), .number(gate.level),
+      .count(one.clusters), .count(one.cases), .number(one.primary), .number(one.fallback),
+      .number(one.estimate), .number(one.lower), .number(one.upper), .number(nil), .number(nil),
+      .text(""), .number(nil), .number(nil), .number(nil), .count(nil), .count(nil),
+      .text(one.slice.title), .number(one.pValue), .number(one.adjusted),
+      .count(item.runsOfThisQuestion),
+    ]
+  }
+
+  private func head(test: String, status: String, decides: Bool) -> [CSVCell] {
     [
       .text(report.run), .text(report.primary.name), .text(item.fallback.name),
       .text(item.verdict.outcome.rawValue), .text(gate.gate.rawValue), .text(gate.status.rawValue),
-      .text(test), .text(status.rawValue), .text(decides ? "true" : "false"),
+      .text(test), .text(status), .text(decides ? "true" : "false"),
     ]
   }
 }

@@ -16,9 +16,22 @@ extension Sentences {
     return sentences
   }
 
-  /// Why a verdict that was asked for often is worth less.
-  static func repeated(_ runs: Int) -> String {
-    "this question was asked \(counted(runs, "time")): each run has its own chance to err, so "
-      + "repeating until it passes is no evidence"
+  /// What a table of parts of the cases is, and is not.
+  static func exploration(notable: Int, of all: Int) -> String {
+    let most =
+      notable == 0
+      ? "none of \(counted(all, "part")) of the cases differs by more than chance"
+      : "\(grouped(notable)) of \(counted(all, "part")) of the cases \(notable == 1 ? "differs" : "differ") "
+        + "by more than chance (about one in twenty of those may be chance all the same)"
+    return "exploration, decides nothing: " + most
+  }
+
+  /// How often these suites, this policy and this fallback were put together, and what that is
+  /// worth.
+  static func runs(_ runs: Int) -> String {
+    runs <= 1
+      ? "no other run has asked this question"
+      : "this question was asked \(counted(runs, "time")): each run has its own chance to err, so "
+        + "repeating until it passes is no evidence"
   }
 }

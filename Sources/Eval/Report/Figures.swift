@@ -15,6 +15,15 @@ extension LossTest.Unit {
     }
   }
 
+  /// A size without a direction: `1.9 points`, `0.12 SD`, `×1.04`.
+  func distance(_ value: Double) -> String {
+    switch self {
+    case .points: Sentences.number(100 * value, decimals: 1) + " points"
+    case .deviations: Sentences.number(value, decimals: 2) + " SD"
+    case .logRatio: "×" + Sentences.number(exp(value), decimals: 2)
+    }
+  }
+
   /// An interval of losses, the unit once: `−0.4 … +1.9 points`.
   func interval(_ lower: Double?, _ upper: Double?) -> String {
     let ends = [lower, upper].map { end -> String in

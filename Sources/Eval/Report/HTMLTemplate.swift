@@ -10,7 +10,8 @@ enum HTMLTemplate {
     MustacheContentTypes.register(HTMLText(), named: HTMLText.name)
     let parts = [
       "page": frame, "verdict": verdict, "forest": HTMLForest.table, "plot": HTMLForest.plot,
-      "gates": gates, "controls": controls, "exhibits": exhibits, "provenance": provenance,
+      "gates": gates, "controls": controls, "exploration": HTMLExploredRow.table,
+      "exhibits": exhibits, "provenance": provenance,
       "sign": sign,
     ]
     // A partial starts from the library's content type, so each names ours.
@@ -94,6 +95,7 @@ enum HTMLTemplate {
     {{> forest}}
     {{> gates}}
     {{> controls}}
+    {{> exploration}}
     {{> exhibits}}
     </section>
 

@@ -26,6 +26,9 @@ struct HTMLVerdict {
   let hasCopies: Bool
   let copies: [Copy]
   let coverage: [CoverageRow]
+  let hasExploration: Bool
+  let explorationNote: String
+  let exploration: [HTMLExploredRow]
   let hasExhibits: Bool
   let groups: [HTMLExhibitGroup]
 
@@ -104,10 +107,14 @@ struct HTMLVerdict {
     gates = verdict.gates.map(Gate.init)
     controls =
       Sentences.sentences(verdict.controls)
-      + (item.runsOfThisQuestion > 1 ? [Sentences.repeated(item.runsOfThisQuestion)] : [])
+      + [Sentences.runs(item.runsOfThisQuestion)]
     copies = verdict.controls.brokenCopies.map(Copy.init)
     hasCopies = !copies.isEmpty
     coverage = Self.coverage(verdict)
+    exploration = HTMLExploredRow.rows(of: item.exploration)
+    hasExploration = !exploration.isEmpty
+    explorationNote = Sentences.exploration(
+      notable: item.exploration.count(where: \.isNotable), of: item.exploration.count)
     groups = HTMLExhibitGroup.groups(of: item, primary: primary, fallback: fallback)
     hasExhibits = !groups.isEmpty
   }

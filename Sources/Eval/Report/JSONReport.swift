@@ -108,6 +108,10 @@ private struct JSONFallback: Encodable {
   var judge: JudgeCalibration?
   var runsOfThisQuestion: Int
   var exhibits: [Report.Exhibit]
+  /// Parts of the cases, most telling first; none of it decides.
+  ///
+  /// Left out where there are none.
+  var exploration: [ExploredSlice]?
 
   init(_ item: Report.FallbackReport, run: String) {
     target = JSONTarget(item.fallback)
@@ -126,6 +130,7 @@ private struct JSONFallback: Encodable {
     judge = item.verdict.judge
     runsOfThisQuestion = item.runsOfThisQuestion
     exhibits = item.exhibits
+    exploration = item.exploration.isEmpty ? nil : item.exploration
   }
 }
 

@@ -16,6 +16,7 @@ struct JUnitCauses {
     let headline = Sentences.headline(outcome, fallback: fallback, primary: primary)
     let sentences =
       ["\(outcome.rawValue): \(headline)", "\(Sentences.counts(verdict)) · \(verdict.replies)"]
+      + (item.runsOfThisQuestion > 1 ? [Sentences.runs(item.runsOfThisQuestion)] : [])
       + item.hints(run: run).map { "hint: " + $0 }
     let result: JUnitCase.Result? =
       switch outcome {

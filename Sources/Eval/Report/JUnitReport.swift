@@ -32,6 +32,7 @@ private struct JUnitSuite {
   let fallback: String
   let verdict: Verdict
   let cases: [JUnitCase]
+  private let runs: Int
 
   var failures: Int { cases.count { $0.result?.element == "failure" } }
   var errors: Int { cases.count { $0.result?.element == "error" } }
@@ -41,6 +42,7 @@ private struct JUnitSuite {
     self.report = report
     fallback = item.fallback.name.visibleLine
     verdict = item.verdict
+    runs = item.runsOfThisQuestion
     let primary = report.primary.name.visibleLine
     let causes = JUnitCauses(run: report.run, primary: primary, fallback: fallback, item: item)
     cases = [causes.overall] + causes.controls + item.verdict.gates.map(causes.gate)
@@ -82,7 +84,7 @@ private struct JUnitSuite {
     var properties = [
       ("run", report.run), ("verdict", verdict.outcome.rawValue),
       ("exit_code", "\(verdict.outcome.exitCode)"), ("primary", report.primary.name.visibleLine),
-      ("fallback", fallback),
+      ("fallback", fallback), ("runs.of.this.question", "\(runs)"),
     ]
     properties += report.suites.map { suite in
       ("suite.\(suite.name.visibleLine)", "\(suite.version.visibleLine) \(suite.digest)")

@@ -99,7 +99,7 @@ private struct MarkdownSection {
         + "\(Sentences.grouped(coverage.retried)) retried, "
         + "\(Sentences.percent(coverage.missingShare)) missing"
     }
-    if item.runsOfThisQuestion > 1 { lines.append(Sentences.repeated(item.runsOfThisQuestion)) }
+    lines.append(Sentences.runs(item.runsOfThisQuestion))
     return list(lines)
   }
 

@@ -29,6 +29,8 @@ public struct Report: Sendable, Codable {
     /// Different runs that asked this same question; more than 1 is re-running.
     public var runsOfThisQuestion: Int
     public var exhibits: [Exhibit]
+    /// Parts of the cases, for looking around: none of it decides.
+    public var exploration: [ExploredSlice] = []
   }
 
   public struct SuiteSummary: Sendable, Codable {
@@ -122,13 +124,17 @@ extension Report {
           ($0.id.rawValue, $0.version)
         }))
     self.verdicts = try zip(plan.fallbacks, decided).map { side, decided in
-      let subject = Digest.of([policy.digest] + suiteDigests + [Digest.of(side.target).hex]).hex
+      // A recording made again until it passes is the same question asked again.
+      var named = side.target
+      named.content = nil
+      let subject = Digest.of([policy.digest] + suiteDigests + [Digest.of(named).hex]).hex
       let count = try store.record(
         decided.verdict.outcome.rawValue, run: plan.runID, subject: subject, fallback: side.name,
         policy: policy, at: time)
       return FallbackReport(
         fallback: side, verdict: decided.verdict, runsOfThisQuestion: count,
-        exhibits: try Exhibits(decided: decided, store: store).worst())
+        exhibits: try Exhibits(decided: decided, store: store).worst(),
+        exploration: decided.exploration)
     }
   }
 }

@@ -180,6 +180,16 @@ enum Sentences {
     return text
   }
 
+  /// A margin that the primary does not keep against itself.
+  static func noisy(
+    _ gate: GateID, title: String, unit: LossTest.Unit, wobble: Double, margin: Double,
+    baseline: String
+  ) -> String {
+    "\(gate.rawValue) (\(title)): the primary strays from itself by up to "
+      + "\(unit.distance(wobble)) (\(baseline)), and the margin is \(unit.distance(margin)): no "
+      + "fallback can be expected to meet it; lower the temperature or widen the margin with a reason"
+  }
+
   static func counted(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
     "\(grouped(count)) \(count == 1 ? singular : plural ?? singular + "s")"
   }

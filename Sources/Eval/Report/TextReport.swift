@@ -69,6 +69,8 @@ private struct TextReport {
     var blocks = [table]
     let causes = causes
     if !causes.isEmpty { blocks.append(causes) }
+    let explored = explored
+    if !explored.isEmpty { blocks.append(explored) }
     blocks.append(legend)
     blocks.append(block)
     return style.adapted(blocks.joined(separator: "\n\n") + "\n")
@@ -179,6 +181,23 @@ private struct TextReport {
     return lines
   }
 
+  private static let mostExplored = 5
+
+  /// The parts of the cases that differ most, as far as they are no chance; the rest is in the files.
+  private var explored: String {
+    let notable = item.exploration.filter(\.isNotable)
+    guard !notable.isEmpty else { return "" }
+    let lines = notable.prefix(Self.mostExplored).map { one in
+      "  · " + pad(one.title, Self.nameWidth) + "  " + pad(clipped(one.slice.title, 24), 25)
+        + left(one.unit.loss(one.estimate), 13) + "  "
+        + pad("(" + one.unit.interval(one.lower, one.upper) + ")", 28)
+        + Sentences.counted(one.clusters, "case")
+    }
+    return
+      (["  " + Sentences.exploration(notable: notable.count, of: item.exploration.count)] + lines)
+      .joined(separator: "\n")
+  }
+
   private var legend: String {
     "  loss = how much worse or further away the fallback is; every gate must be met\n  \(controls)"
   }
@@ -209,12 +228,7 @@ private struct TextReport {
         + " · \(Sentences.grouped(replied)) of \(Sentences.grouped(asked)) replies · run \(report.run)",
       indent + report.signature.visibleLine,
     ]
-    if item.runsOfThisQuestion > 1 {
-      lines.append(
-        indent
-          + "asked \(item.runsOfThisQuestion) times: each run of one question has its own chance to "
-          + "err, so repeating until it passes is no evidence")
-    }
+    lines.append(indent + Sentences.runs(item.runsOfThisQuestion))
     lines += report.notes.map { indent + "note: " + $0.visibleLine }
     lines += hints.map { "hint: " + $0.visibleLine }
     return lines.joined(separator: "\n")

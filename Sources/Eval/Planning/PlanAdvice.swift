@@ -1,0 +1,74 @@
+/// The one change to a plan that would help most.
+struct PlanAdvice {
+  let setting: PowerSetting
+  let power: PowerPlan
+  let draws: Int
+
+  /// One sentence to act on.
+  func hint() async -> String {
+    let fewest = SelfComparison.fewestSamples
+    if setting.samples < fewest, setting.policy.controls == .required {
+      return "pass --samples \(fewest) or more: with fewer the primary cannot be compared with "
+        + "itself and the run will be INVALID"
+    }
+    guard let gate = power.short.first else { return await saving(fewest) }
+    guard let part = gate.weakest else {
+      return "add cases that feed \(gate.gate.rawValue), or take the gate out of the policy"
+    }
+    let name = part.title.isEmpty || gate.parts.count == 1 ? "" : " (\(part.title))"
+    let kind = gate.gate.rawValue + name
+    guard let needed = part.needed else {
+      return
+        "\(kind) cannot be expected to be met with any number of cases at these rates: ask the "
+        + "margin's owner whether \(margin(of: gate)) is right"
+    }
+    let more = max(needed - part.clusters, 1)
+    if let samples = await samplesInstead(of: more, for: gate.gate) {
+      return "pass --samples \(samples): with \(setting.samples) \(gate.gate.rawValue) "
+        + "\(chances(gate)), and \(Sentences.counted(more, "more case")) for it would cost more"
+    }
+    return "bring \(Sentences.counted(more, "more independent case")) for \(kind): with "
+      + "\(Sentences.grouped(part.clusters)) it \(chances(gate)); about \(Sentences.grouped(needed)) "
+      + "would do"
+  }
+
+  private func chances(_ gate: GatePower) -> String {
+    "is met in \(Sentences.chance(gate.power(.same))) of runs by the primary "
+      + "again and in \(Sentences.chance(gate.power(.independent))) by another model as good"
+  }
+
+  private func margin(of gate: GatePower) -> String { "a margin of \(gate.margin)" }
+
+  /// Twice the samples, where they reach what so many more cases would and cost fewer replies.
+  private func samplesInstead(of more: Int, for gate: GateID) async -> Int? {
+    guard power.cases < more else { return nil }
+    var setting = setting
+    setting.samples *= 2
+    setting.policy.gates.removeAll { $0.gate != gate }
+    let tried = await PowerPlan(setting, draws: draws, needs: false)
+    return tried.short.isEmpty && !tried.gates.isEmpty ? setting.samples : nil
+  }
+
+  private func saving(_ fewest: Int) async -> String {
+    guard setting.samples > fewest else { return "nothing is missing: run it" }
+    var setting = setting
+    setting.samples = fewest
+    guard await PowerPlan(setting, draws: draws, needs: false).short.isEmpty else {
+      return "nothing is missing: run it"
+    }
+    let saved = 100 - 100 * fewest / power.samples
+    return "nothing is missing; --samples \(fewest) would do as well and save \(saved) % of the "
+      + "replies"
+  }
+}
+
+extension Sentences {
+  /// A chance to whole per cent, never rounded to certainty: `> 99 %`, `< 1 %`.
+  static func chance(_ share: Double) -> String {
+    if share >= 1 { return "100 %" }
+    if share <= 0 { return "0 %" }
+    let percent = (100 * share).rounded(.down)
+    if share > 0.99 { return "> 99 %" }
+    return percent < 1 ? "< 1 %" : number(percent, decimals: 0) + " %"
+  }
+}
