@@ -39,7 +39,8 @@ extension PlanReport {
   }
 
   private var heading: String {
-    let names = suites.map { "\($0.name) \($0.version)".visibleLine }.joined(separator: ", ")
+    let all = suites.map { "\($0.name) \($0.version)".visibleLine }.joined(separator: ", ")
+    let names = suites.count <= 4 ? all : "\(suites.count) suites"
     return "\(Sentences.counted(power.cases, "case")) × \(power.samples) samples of \(names)\n"
       + "policy \(policy.name.visibleLine) \(policy.version.visibleLine): the chance that a sound "
       + "fallback meets each gate"
@@ -52,20 +53,17 @@ extension PlanReport {
       row("", ["cases", "again", "as good", "would do"], indent: indent),
     ]
     for gate in power.gates {
-      let deciding = gate.parts.filter(\.decides)
       let symbol = style.symbol(gate.fallsShort ? .notKnown : .met)
       let isOne = gate.parts.count == 1
-      let needed = deciding.map(\.needed)
+      let weakest = gate.weakest
       lines.append(
         "  \(symbol) "
           + row(
             gate.gate.rawValue,
             [
-              deciding.isEmpty
-                ? "0" : deciding.map(\.clusters).min().map(Sentences.grouped) ?? "",
+              Sentences.grouped(weakest?.clusters ?? 0),
               Sentences.chance(gate.power(.same)), Sentences.chance(gate.power(.independent)),
-              deciding.isEmpty || needed.contains(nil)
-                ? "no number" : needed.compactMap { $0 }.max().map(Sentences.grouped) ?? "",
+              weakest?.needed.map(Sentences.grouped) ?? "no number",
             ]))
       guard !isOne, gate.fallsShort else { continue }
       lines += gate.parts.filter { !$0.decides || $0.fallsShort || $0.power(.same) < 0.99 }.map {
