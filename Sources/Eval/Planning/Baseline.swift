@@ -16,9 +16,11 @@ public struct Baseline: Sendable {
   public init?(recording: Recording, plan: Plan, policy: Policy) throws {
     var asked = plan
     asked.samples = max(1, recording.mostSamples)
-    let questions = try RecordingCheck(
-      recording: recording, side: plan.primary, plan: asked
-    ).fittingQuestions()
+    // Named as the file that was given, whoever it stands for.
+    var side = plan.primary
+    side.name = recording.path
+    _ = try RecordingCheck(recording: recording, side: side, plan: asked).fittingQuestions()
+    let questions = asked.questions(for: plan.primary)
     let scores = try Scoring(for: policy.gates).scores(
       of: questions, samples: asked.samples, in: recording)
     guard scores.coverage.replied > 0 else { return nil }
