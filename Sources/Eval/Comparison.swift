@@ -57,11 +57,12 @@ struct PairedReadings {
 
   /// - Parameters:
   ///   - questions: positions of the eligible questions.
-  ///   - clusters: of every question there is.
+  ///   - cases: of every question there is.
+  ///   - clusters: the unit of evidence of each.
   ///   - scale: the unit of loss of the whole, where this is a part of it; nil measures it here.
   init(
-    test: LossTest, questions: [Int], clusters: [Int], primary: Scores, fallback: Scores,
-    scale whole: Double? = nil
+    test: LossTest, questions: [Int], cases: [Case], clusters: [Int], primary: Scores,
+    fallback: Scores, scale whole: Double? = nil
   ) {
     self.test = test
     self.questions = questions

@@ -51,7 +51,7 @@ extension Gate {
       for (slice, part) in members
       where part.count >= Self.fewestExplored && part.count < item.readings.questions.count {
         let readings = PairedReadings(
-          test: item.test, questions: part, clusters: clusters, primary: primary,
+          test: item.test, questions: part, cases: cases, clusters: clusters, primary: primary,
           fallback: fallback, scale: item.readings.scale)
         if let explored = explored(slice, item, readings) { found.append(explored) }
       }

@@ -51,7 +51,7 @@ struct Gate {
     items = policy.gates.enumerated().flatMap { index, rule in
       (GateKind.named(rule.gate)?.components(rule, questions: questions) ?? []).map { component in
         let readings = PairedReadings(
-          test: component.test, questions: component.questions, clusters: clusters,
+          test: component.test, questions: component.questions, cases: cases, clusters: clusters,
           primary: primary, fallback: fallback,
           scale: component.slice == nil
             ? nil : component.test.unitOfLoss(primary, component.wholeQuestions))

@@ -99,8 +99,8 @@ extension Scoring {
         case .failure(let error): scores.fail(error, question: index, sample: sample)
         case .success(let reply):
           scores.count(reply, question: index, sample: sample)
-          scores.set(
-            measure(Response(reply), facts: facts[index]), question: index, sample: sample)
+          let measured = measure(Response(reply), facts: facts[index], to: question)
+          scores.set(measured, question: index, sample: sample)
         }
       }
     }
