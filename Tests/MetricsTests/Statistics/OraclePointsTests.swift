@@ -61,6 +61,7 @@ struct OraclePointsTests {
       let pairs = PairedDifference(inputs[0], inputs[1])
       return [pairs.t ?? .nan, pairs.p ?? .nan] + ends(pairs.interval(level: 0.05))
     },
+    "hallTransformedT": { ends(HallTransformedT($0[0]).interval(level: 0.05)) },
     "skewnessCorrectedT": { ends(SkewnessCorrectedT($0[0]).interval(level: 0.05)) },
     "cliffsDelta": { [cliffsDelta($0[0], $0[1])?.delta ?? .nan] },
     "wasserstein1": { [wasserstein1($0[0], $0[1]) ?? .nan] },

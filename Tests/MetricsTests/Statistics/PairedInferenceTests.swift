@@ -93,6 +93,22 @@ struct PairedInferenceTests {
     }
   }
 
+  @Test func `where losses are rare and large Hall's interval is the wider one on both sides`() {
+    let rare = Self.losses([(1, 20)])
+    let johnson = SkewnessCorrectedT(rare).interval(level: 0.05)
+    let hall = HallTransformedT(rare).interval(level: 0.05)
+    #expect(hall.upper > johnson.upper && hall.lower < johnson.lower)
+    #expect(PairedInference.hybrid20(rare).interval(level: 0.05) == hall)
+    let equal = [Double](repeating: 0.1, count: 30)
+    let mean = Moments(equal).mean
+    #expect(
+      HallTransformedT(equal).interval(level: 0.05)
+        == Interval(lower: mean, estimate: mean, upper: mean))
+    let even = (0..<40).map { Double($0) - 19.5 }
+    let plain = PairedT(even).interval(level: 0.05)
+    #expect(abs(HallTransformedT(even).interval(level: 0.05).upper - plain.upper) < 1e-9)
+  }
+
   @Test func `rare large losses move both bounds up, and nothing moves equal losses`() {
     let rare = Self.losses([(1, 20)])
     let plain = PairedT(rare).interval(level: 0.05)
@@ -110,12 +126,14 @@ struct PairedInferenceTests {
     for values in [[], [0.4]] {
       for interval in [
         PairedT(values).interval(level: 0.05), SkewnessCorrectedT(values).interval(level: 0.05),
+        HallTransformedT(values).interval(level: 0.05),
       ] {
         #expect(interval.lower == -.infinity && interval.upper == .infinity)
         #expect(interval.estimate == values.first)
       }
       #expect(PairedT(values).pValue(exceeding: 0) == 1)
       #expect(SkewnessCorrectedT(values).pValue(below: 9) == 1)
+      #expect(HallTransformedT(values).pValue(exceeding: -9) == 1)
       #expect(tost(values, low: -1, high: 1).p == 1)
     }
   }
