@@ -3,6 +3,7 @@ import Foundation
 
 /// Runs work that Ctrl-C or a termination signal cancels; a second one ends the process at once.
 func interruptible<Value: Sendable>(
+  _ note: String = "stopping: every reply so far is kept; once more to stop at once",
   _ work: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
   let task = Task { try await work() }
@@ -11,7 +12,7 @@ func interruptible<Value: Sendable>(
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler {
       if task.isCancelled { _exit(130) }
-      Terminal.note("stopping: every reply so far is kept; once more to stop at once")
+      Terminal.note(note)
       task.cancel()
     }
     source.resume()

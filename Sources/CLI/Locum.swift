@@ -15,7 +15,7 @@ struct Locum: AsyncParsableCommand {
     version: Report.version,
     subcommands: [
       Run.self, PlanCommand.self, Gate.self, ReportCommand.self, Show.self, Review.self, Runs.self,
-      Record.self, Score.self, Validate.self, Targets.self, Init.self,
+      Record.self, Score.self, Validate.self, Targets.self, Init.self, Calibrate.self,
     ])
 
   /// `LOCUM_LOG=debug` writes a line per request to standard error.

@@ -28,13 +28,9 @@ struct PairedReadings {
 
     init(_ scores: Scores, of test: LossTest, questions: [Int]) {
       samples = scores.samples
-      values = []
-      states = []
-      for question in questions {
-        for sample in 0..<samples {
-          values.append(test.reading(scores.value(test.metric, question, sample)))
-          states.append(scores.state(question, sample))
-        }
+      values = scores.values(test.metric, of: questions).map(test.reading)
+      states = questions.flatMap { question in
+        scores.states[question * scores.samples..<(question + 1) * scores.samples]
       }
     }
 
@@ -134,8 +130,10 @@ struct Losses {
 extension PairedReadings {
   /// True where any of the fallback's calls failed or a case of it has no reading, so that the
   /// imputations differ.
-  var needsImputation: Bool {
-    fallback.states.contains(.missing) || losses(.observed).withoutFallback > 0
+  ///
+  /// - Parameter observed: the losses without any.
+  func needsImputation(_ observed: Losses) -> Bool {
+    observed.withoutFallback > 0 || fallback.states.contains(.missing)
   }
 
   /// Losses per unit: samples averaged within the case, cases within the cluster.

@@ -81,9 +81,9 @@ public struct Decide {
           fallback: (side, fallback.judged))
       }
       if let failure = judging?.failure ?? embedding?.failure { throw failure }
-      var verdict = verdict(
+      var verdict = Self.verdict(
         gate: gate, controls: controls, primary: primary.coverage, fallback: fallback,
-        judge: calibration)
+        judge: calibration, hasEmbedder: plan.embedder != nil)
       verdict.judge = calibration
       verdict.labels = labels.map {
         AppliedLabels(
@@ -98,28 +98,31 @@ public struct Decide {
     }
   }
 
-  func verdict(
-    gate: Gate, controls: Controls, primary: Coverage, fallback: Scores,
-    judge: JudgeCalibration? = nil
+  /// - Parameter controls: nil only where the truth is known and gates are tried on it.
+  static func verdict(
+    gate: Gate, controls: Controls?, primary: Coverage, fallback: Scores,
+    judge: JudgeCalibration? = nil, hasEmbedder: Bool = false
   ) -> Verdict {
+    let policy = gate.policy
     var tests = gate.testDecisions()
-    if let own = controls.selfComparison {
+    if let own = controls?.selfComparison {
       for index in tests.indices { tests[index].wobble = own.wobble[index] }
     }
     let decisions = policy.gates.indices.map { rule in
       GateVerdict(
         rule: policy.gates[rule], cases: gate.cases,
         tests: zip(gate.items, tests).filter { $0.0.rule == rule }.map(\.1), fallback: fallback,
-        copy: controls.brokenCopies.results.first { $0.gate == policy.gates[rule].gate },
-        judgeDoubt: judge.map(\.doubt) ?? .noJudge, hasEmbedder: plan.embedder != nil
+        copy: controls?.brokenCopies.results.first { $0.gate == policy.gates[rule].gate },
+        judgeDoubt: judge.map(\.doubt) ?? .noJudge, hasEmbedder: hasEmbedder
       ).decision
     }
     let invalidities =
-      missing(primary, fallback.coverage)
-      + (policy.controls == .required ? controls.invalidities(samples: plan.samples) : [])
+      missing(primary, fallback.coverage, caps: policy.missing)
+      + (policy.controls == .required ? controls?.invalidities(samples: gate.samples) ?? [] : [])
     return Verdict(
-      outcome: Self.outcome(decisions, invalidities), gates: decisions, invalidities: invalidities,
-      controls: controls.report, primary: primary, fallback: fallback.coverage)
+      outcome: outcome(decisions, invalidities), gates: decisions, invalidities: invalidities,
+      controls: controls?.report ?? ControlsReport(brokenCopies: []), primary: primary,
+      fallback: fallback.coverage)
   }
 
   /// INVALID > FAIL > INCONCLUSIVE > PASS, except that an exact hit is FAIL whatever else is wrong.
@@ -132,16 +135,18 @@ public struct Decide {
     return gates.allSatisfy { $0.status == .met } && !gates.isEmpty ? .pass : .inconclusive
   }
 
-  private func missing(_ primary: Coverage, _ fallback: Coverage) -> [Invalidity] {
+  private static func missing(
+    _ primary: Coverage, _ fallback: Coverage, caps: Policy.MissingCaps
+  ) -> [Invalidity] {
     var found: [Invalidity] = []
-    if fallback.missingShare > policy.missing.fallback {
+    if fallback.missingShare > caps.fallback {
       found.append(
-        .fallbackMissing(share: fallback.missingShare, cap: policy.missing.fallback))
+        .fallbackMissing(share: fallback.missingShare, cap: caps.fallback))
     }
     let asked = primary.asked + fallback.asked
     let share = asked == 0 ? 1 : Double(primary.missing + fallback.missing) / Double(asked)
-    if share > policy.missing.total {
-      found.append(.totalMissing(share: share, cap: policy.missing.total))
+    if share > caps.total {
+      found.append(.totalMissing(share: share, cap: caps.total))
     }
     return found
   }

@@ -152,7 +152,41 @@ struct Scores: Sendable {
     coverage.count(reply)
   }
 
+  /// So many samples of each question, those that `order` names first.
+  func picking(_ count: Int, by order: (Int) -> ArraySlice<Int>) -> Scores {
+    var picked = Scores(questions: questions, samples: count, metrics: metrics)
+    let width = metrics.count
+    for question in 0..<questions {
+      for (place, sample) in order(question).prefix(count).enumerated() {
+        let (to, from) = (question * count + place, question * samples + sample)
+        picked.states[to] = states[from]
+        for metric in 0..<width {
+          picked.values[to * width + metric] = values[from * width + metric]
+          picked.isLow[to * width + metric] = isLow[from * width + metric]
+        }
+        if states[from] != .missing { picked.coverage.replied += 1 }
+        if states[from] == .degenerate { picked.coverage.degenerate += 1 }
+      }
+    }
+    return picked
+  }
+
   func state(_ question: Int, _ sample: Int) -> State { states[question * samples + sample] }
+
+  /// One metric's values of these questions, question × sample; NaN where undefined or missing.
+  func values(_ metric: MetricID, of questions: [Int]) -> [Double] {
+    guard let column = index[metric] else {
+      return Array(repeating: .nan, count: questions.count * samples)
+    }
+    var result: [Double] = []
+    result.reserveCapacity(questions.count * samples)
+    for question in questions {
+      for cell in question * samples..<(question + 1) * samples {
+        result.append(values[cell * metrics.count + column])
+      }
+    }
+    return result
+  }
 
   func value(_ metric: MetricID, _ question: Int, _ sample: Int) -> Double {
     guard let metric = index[metric] else { return .nan }

@@ -94,7 +94,7 @@ struct Gate {
   /// Every test's decision, in the order of the items.
   func testDecisions() -> [TestDecision] {
     let observed = outcome(.observed)
-    let needsAll = items.contains { $0.readings.needsImputation }
+    let needsAll = zip(items, observed.losses).contains { $0.readings.needsImputation($1) }
     let others = needsAll ? [outcome(.worst), outcome(.best)] : []
     let outcomes = [observed] + others
     return items.indices.map { index in
