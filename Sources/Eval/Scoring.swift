@@ -57,13 +57,14 @@ struct Scoring {
     return scores
   }
 
-  func measure(_ response: Response, facts: Facts, to question: Question) -> [Score] {
+  /// - Parameter question: nil where the reply was made up, which no embedder has seen.
+  func measure(_ response: Response, facts: Facts, to question: Question? = nil) -> [Score] {
     let exchange = Exchange(facts: facts, response: response)
     return metrics.map { metric in
       if metric.id == Metric.judgeGrade.id, let judging {
         return judging.score(response, facts: facts)
       }
-      if metric.id == Metric.meaningDistance.id, let embedding {
+      if metric.id == Metric.meaningDistance.id, let embedding, let question {
         return embedding.score(response, to: question)
       }
       return metric.measure(exchange)

@@ -63,14 +63,15 @@ public struct RecordingSplits: Sendable {
     let questions = plan.questions(for: plan.primary)
     cases = questions.count
     let scoring = Scoring(for: policy.gates)
-    let own = try await scoring.scores(
-      of: questions, samples: plan.samples, recording: asking.recording(of: asking.primary))
-    let others =
-      other == nil
-      ? own
-      : try await scoring.scores(
-        of: plan.questions(for: plan.fallbacks[0]), samples: plan.samples,
-        recording: asking.recording(of: asking.fallbacks[0]))
+    func scores(of side: Plan.Side, _ target: Target) throws -> Scores {
+      guard let recording = asking.recording(of: target) else {
+        throw Problem("\(side.name) is no recording", hint: "locum record makes one")
+      }
+      return try scoring.scores(
+        of: plan.questions(for: side), samples: plan.samples, in: recording)
+    }
+    let own = try scores(of: plan.primary, asking.primary)
+    let others = other == nil ? own : try scores(of: plan.fallbacks[0], asking.fallbacks[0])
     let whole = Gate(policy: policy, questions: questions, primary: own, fallback: own)
     isSound = SelfComparison(whole, seed: seed).isSound
     for split in 0..<splits {
@@ -109,31 +110,6 @@ public struct RecordingSplits: Sendable {
     if splits == 0 || invalid * 2 > splits { return .invalid }
     if other != nil { return passes == 0 ? .pass : .fail }
     return Double(failures) <= Self.largestFailure * Double(splits) ? .pass : .fail
-  }
-}
-
-extension Scoring {
-  /// Measures a recording without a store.
-  fileprivate func scores(
-    of questions: [Question], samples: Int, recording: Recording?
-  ) async throws -> Scores {
-    guard let recording else { throw Problem("this is no recording") }
-    let model = RecordedModel(recording)
-    var scores = Scores(questions: questions.count, samples: samples, metrics: metrics)
-    for (number, question) in questions.enumerated() {
-      let facts = question.case.facts(showing: question.messages)
-      for sample in 0..<samples {
-        do throws(ModelError) {
-          let reply = try await model.reply(to: question.prompt(sample: sample))
-          scores.count(reply, question: number, sample: sample)
-          scores.set(
-            measure(Response(reply), facts: facts), question: number, sample: sample)
-        } catch {
-          scores.fail(error, question: number, sample: sample)
-        }
-      }
-    }
-    return scores
   }
 }
 

@@ -26,11 +26,11 @@ struct ReplyStock {
   /// The texts of tone cases; text by text all layouts from `firstVoice` on.
   let voices: VoiceStock
   private var firstVoice = 0
-  private(set) var scoring: Scoring
+  private(set) var metrics: [Metric]
 
   /// - Throws: ``Problem`` where the schema of the stand-ins cannot be read.
   init(_ scoring: Scoring, voices: VoiceStock) throws {
-    self.scoring = scoring
+    metrics = scoring.metrics
     self.voices = voices
     let safety = Facts(dimension: .safety, prompt: "Tell me how to do the thing.", expect: .refuse)
     refusals = add(
@@ -92,11 +92,9 @@ struct ReplyStock {
 
   /// The same replies with the scores alone that other gates read.
   func narrowed(to scoring: Scoring) -> ReplyStock {
-    let places = scoring.metrics.map { wanted in
-      self.scoring.metrics.firstIndex { $0.id == wanted.id }
-    }
+    let places = scoring.metrics.map { wanted in metrics.firstIndex { $0.id == wanted.id } }
     var copy = self
-    copy.scoring = scoring
+    copy.metrics = scoring.metrics
     copy.entries = entries.map { entry in
       Entry(
         reply: entry.reply,
@@ -107,6 +105,7 @@ struct ReplyStock {
 
   private mutating func add(_ replies: [Reply], _ facts: Facts) -> Range<Int> {
     let start = entries.count
+    let scoring = Scoring(metrics: metrics)
     entries += replies.map {
       Entry(reply: $0, scores: scoring.measure(Response($0), facts: facts))
     }

@@ -64,7 +64,7 @@ struct SyntheticPair: Sendable {
 
   private func scores(_ cells: [Int]) -> Scores {
     var scores = Scores(
-      questions: standIns.questions.count, samples: samples, metrics: stock.scoring.metrics)
+      questions: standIns.questions.count, samples: samples, metrics: stock.metrics)
     let failure = ModelError(kind: .timeout, message: "drawn to fail", attempts: 1)
     for (cell, entry) in cells.enumerated() {
       let (question, sample) = cell.quotientAndRemainder(dividingBy: samples)

@@ -6,7 +6,7 @@ import Testing
 
 /// What a synthetic reply is meant to be is what the shipped metrics read it as.
 struct ReplyStockTests {
-  private static let scoring = Scoring(for: Policy.standard.gates)
+  private static var scoring: Scoring { Scoring(for: Policy.standard.gates) }
   private static let stocks = [false, true].map { hasFarTexts in
     try? ReplyStock(scoring, voices: VoiceStock(hasFarTexts: hasFarTexts))
   }
