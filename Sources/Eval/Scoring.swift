@@ -32,7 +32,7 @@ struct Scoring {
   func scores(of questions: [Question], samples: Int, in store: Store) throws -> Scores {
     let facts = try QuestionFacts(of: questions, samples: samples, in: store)
     var scores = Scores(questions: questions.count, samples: samples, metrics: metrics)
-    try store.forEachSample(of: questions, below: samples) { question, sample in
+    try forEachSample(of: questions, below: samples, in: store) { question, sample in
       switch sample.outcome {
       case .failure(let error):
         scores.fail(
@@ -55,6 +55,21 @@ struct Scoring {
       }
     }
     return scores
+  }
+
+  /// The store does not read while it reads: what helpers replied is looked up between questions.
+  private func forEachSample(
+    of questions: [Question], below samples: Int, in store: Store,
+    _ visit: (_ question: Int, _ sample: StoredSample) throws -> Void
+  ) throws {
+    guard judging != nil || embedding != nil else {
+      return try store.forEachSample(of: questions, below: samples, visit)
+    }
+    for (index, question) in questions.enumerated() {
+      var stored: [StoredSample] = []
+      try store.forEachSample(of: [question], below: samples) { stored.append($1) }
+      for sample in stored { try visit(index, sample) }
+    }
   }
 
   /// - Parameter question: nil where the reply was made up, which no embedder has seen.
