@@ -16,7 +16,7 @@ import Testing
   private static func answer(_ request: StubRequest) -> StubResponse {
     if request.target.hasSuffix("/embeddings") {
       return StubResponse(
-        text: #"{"model":"e","data":[{"index":0,"embedding":[1,0.5,0.25]}],"usage":{"prompt_tokens":3}}"#)
+        text: #"{"model":"e","data":[{"index":0,"embedding":[1,0.5,0.25]}]}"#)
     }
     return .chat(request.text.contains("You grade one answer") ? "CORRECT" : "It is blue.")
   }
