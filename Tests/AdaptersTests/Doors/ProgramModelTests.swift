@@ -123,7 +123,7 @@ struct ProgramModelTests {
   @Test func `A program that hangs is a timeout, and is replaced`() async throws {
     let model = try await model(
       "[ -e \"$MARK\" ] || { : > \"$MARK\"; sleep 600; }\n" + Self.answering(), variables: ["MARK"],
-      limits: Limits(timeout: 4, attempts: 1), environment: ["MARK": Self.newPath()])
+      limits: Limits(timeout: 12, attempts: 1), environment: ["MARK": Self.newPath()])
     #expect(await ask(model).error?.kind == .timeout)
     #expect(try await model.reply(to: .make("back")).text == "back")
   }
