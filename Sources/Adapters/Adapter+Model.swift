@@ -59,9 +59,11 @@ extension Adapter {
       endpoint.apiKeyCommand == nil
       ? try APIKey.inEnvironment(for: endpoint, adapter: adapter, environment: environment)
       : APIKey(text: "from-a-command")
+    let secrets = try SecretHeaders.find(for: endpoint, environment: environment)
     let nowhere = Transport.canned { _ in HTTPResponse(status: 404) }
     _ = try RemoteModel(
       try adapter.addressed(endpoint, environment: environment), dialect: dialect, key: key,
+      secretHeaders: secrets,
       transport: nowhere)
   }
 
@@ -75,9 +77,10 @@ extension Adapter {
     environment: (String) -> String?, clock: WaitingClock = .system
   ) async throws(EndpointError) -> RemoteModel {
     let key = try await APIKey.find(for: endpoint, adapter: adapter, environment: environment)
+    let secrets = try SecretHeaders.find(for: endpoint, environment: environment)
     return try RemoteModel(
       try adapter.addressed(endpoint, environment: environment), dialect: dialect, key: key,
-      transport: transport, clock: clock)
+      secretHeaders: secrets, transport: transport, clock: clock)
   }
 
   /// What is spoken to an endpoint that is to answer prompts.

@@ -12,6 +12,8 @@ public struct Endpoint: Sendable, Hashable {
   /// A command whose standard output is the key.
   public var apiKeyCommand: [String]?
   public var headers: [String: String]
+  /// Headers whose values stand in environment variables: secrets, and treated as such.
+  public var headerVariables: [String: String]
   public var query: [String: String]
   /// JSON text of members merged into every request body.
   public var extraBody: String?
@@ -28,12 +30,18 @@ public struct Endpoint: Sendable, Hashable {
   public var door: HTTPDoor?
   /// What is run; only for the adapter `exec`.
   public var program: Program?
+  /// What this target can do otherwise than its adapter.
+  public var capabilities: [Adapter.Capability: Bool]
+  /// In place of the table's; nil takes what ``Prices`` knows.
+  public var price: Price?
 
   public init(
     adapter: String, model: String, baseURL: String? = nil, apiKeyEnv: String? = nil,
     apiKeyCommand: [String]? = nil, headers: [String: String] = [:], query: [String: String] = [:],
     extraBody: String? = nil, caFile: String? = nil, unixSocket: String? = nil,
-    stream: Bool = false, limits: Limits = Limits(), allowPlainHTTP: Bool = false
+    stream: Bool = false, limits: Limits = Limits(), allowPlainHTTP: Bool = false,
+    headerVariables: [String: String] = [:], capabilities: [Adapter.Capability: Bool] = [:],
+    price: Price? = nil
   ) {
     self.adapter = adapter
     self.model = model
@@ -48,6 +56,19 @@ public struct Endpoint: Sendable, Hashable {
     self.stream = stream
     self.limits = limits
     self.allowPlainHTTP = allowPlainHTTP
+    self.headerVariables = headerVariables
+    self.capabilities = capabilities
+    self.price = price
+  }
+
+  /// True for the name of a header whose value must not stand in a file.
+  public static func isSecret(header: String) -> Bool { Secrets.isSensitive(header) }
+
+  /// What a case may need and gets from this target: the adapter's word, unless the endpoint's own
+  /// stands against it.
+  public func can(_ capability: Adapter.Capability) -> Bool {
+    capabilities[capability]
+      ?? (Adapter.named(adapter)?.capabilities.contains(capability) == true)
   }
 }
 
@@ -69,6 +90,9 @@ public struct Limits: Sendable, Hashable, Codable {
   public var totalWait: Double
   /// Bytes of one response.
   public var responseBytes: Int
+
+  /// Seconds that any of the times may have at most: a day.
+  public static let longestTime = 86_400.0
 
   public init(
     concurrency: Int = 64, requestsPerMinute: Double? = nil, tokensPerMinute: Double? = nil,

@@ -3,38 +3,51 @@ import Foundation
 /// A model behind an API: a dialect spoken to an endpoint through a transport, once for each prompt.
 public struct RemoteModel: Model {
   let endpoint: Endpoint
+  private let adapter: Adapter?
   let dialect: Dialect
   let transport: Transport
   let clock: WaitingClock
   private let key: APIKey?
+  private let secretHeaders: SecretHeaders
   private let secrets: Secrets
+  /// False where the dialect has no limit on output, or `extra_body` sets another.
+  private let sendsLimit: Bool
 
   /// Throws where the endpoint's address, headers or extra members cannot be sent, or where its key
   /// would cross a network unencrypted or does not suffice.
   ///
   /// - Parameter endpoint: with its base URL filled in.
   init(
-    _ endpoint: Endpoint, dialect: Dialect, key: APIKey?, transport: Transport,
+    _ endpoint: Endpoint, dialect: Dialect, key: APIKey?,
+    secretHeaders: SecretHeaders = SecretHeaders(), transport: Transport,
     clock: WaitingClock = .system
   ) throws(EndpointError) {
-    try Self.check(endpoint, hasKey: key != nil)
+    try Self.check(endpoint, hasSecret: key != nil || !secretHeaders.values.isEmpty)
+    guard !endpoint.stream || endpoint.capabilities[.streaming] != false else {
+      throw EndpointError("\(endpoint.adapter) does not stream", hint: "leave out stream: true")
+    }
     if let key, !key.parts.isEmpty,
       let lack = dialect.authorize.signing?.lack(key.parts, endpoint.baseURL ?? "")
     {
       throw lack
     }
     self.endpoint = endpoint
+    adapter = Adapter.named(endpoint.adapter)
     self.dialect = dialect
     self.key = key
     self.transport = transport
     self.clock = clock
-    secrets = Secrets(key: key, headers: endpoint.headers)
+    self.secretHeaders = secretHeaders
+    sendsLimit = !Adapter.leavesOutLimit(endpoint)
+    secrets = Secrets(key: key, headers: endpoint.headers, more: secretHeaders)
   }
 
   public func reply(to prompt: Prompt) async throws(ModelError) -> Reply {
     do throws(ModelError) {
-      let request = try dialect.request(prompt, endpoint)
-      let reply = endpoint.stream ? try await streamed(request) : try await whole(request)
+      let asked = adapter?.asking(prompt, of: endpoint) ?? prompt
+      let request = try dialect.request(asked, endpoint)
+      var reply = endpoint.stream ? try await streamed(request) : try await whole(request)
+      correct(&reply, limit: asked.sampling.maxTokens)
       Diagnostics.log(prompt, endpoint, reply.stop.rawValue, seconds: reply.timing.total)
       return secrets.scrub(reply)
     } catch {
@@ -64,9 +77,20 @@ public struct RemoteModel: Model {
     }
   }
 
+  /// What some servers say and cannot be: that nothing was counted, though there is a text; and that a
+  /// reply is finished, though it is as long as it was allowed to be.
+  private func correct(_ reply: inout Reply, limit: Int?) {
+    guard let usage = reply.usage else { return }
+    if usage.input == 0, usage.output == 0, !reply.text.isEmpty { reply.usage = nil }
+    if reply.stop == .finished, sendsLimit, let limit, usage.output >= limit {
+      reply.stop = .length
+    }
+  }
+
   /// As it is sent now: a signature holds for a few minutes only.
   func authorized(_ request: HTTPRequest) -> HTTPRequest {
     var request = request
+    for (name, value) in secretHeaders.values { request.headers[name] = value.text }
     if let key { dialect.authorize.put(key, on: &request, at: Date().timeIntervalSince1970) }
     return request
   }
@@ -111,7 +135,7 @@ public struct RemoteModel: Model {
 }
 
 extension RemoteModel {
-  private static func check(_ endpoint: Endpoint, hasKey: Bool) throws(EndpointError) {
+  private static func check(_ endpoint: Endpoint, hasSecret: Bool) throws(EndpointError) {
     guard let baseURL = endpoint.baseURL else {
       throw EndpointError(
         "\(endpoint.adapter) has no address of its own",
@@ -131,7 +155,7 @@ extension RemoteModel {
       throw EndpointError(
         "the header \(name) cannot be sent", hint: "names and values have to fit on one line")
     }
-    let hasSecret = hasKey || endpoint.headers.keys.contains(where: Secrets.isSensitive)
+    let hasSecret = hasSecret || endpoint.headers.keys.contains(where: Secrets.isSensitive)
     let isPrivate =
       scheme == "https" || endpoint.unixSocket != nil || Host.isLoopback(url: baseURL)
     guard !hasSecret || isPrivate || endpoint.allowPlainHTTP else {
@@ -146,9 +170,9 @@ extension RemoteModel {
   private static func check(_ limits: Limits) throws(EndpointError) {
     let rates = [limits.requestsPerMinute, limits.tokensPerMinute].compactMap(\.self)
     let wrong: [(String, Bool)] = [
-      ("timeout", !(limits.timeout > 0 && limits.timeout <= 86_400)),
+      ("timeout", !(limits.timeout > 0 && limits.timeout <= Limits.longestTime)),
       ("attempts", limits.attempts < 1), ("concurrency", limits.concurrency < 1),
-      ("total_wait", !(limits.totalWait >= 0 && limits.totalWait <= 86_400)),
+      ("total_wait", !(limits.totalWait >= 0 && limits.totalWait <= Limits.longestTime)),
       ("response_bytes", limits.responseBytes < 1),
       ("requests or tokens per minute", rates.contains { !($0 > 0 && $0.isFinite) }),
     ]

@@ -4,8 +4,10 @@ import Foundation
 struct Secrets: Sendable, CustomStringConvertible, CustomReflectable {
   private let texts: [[UInt8]]
 
-  init(key: APIKey?, headers: [String: String]) {
-    let sensitive = headers.filter { name, _ in Self.isSensitive(name) }.values
+  init(key: APIKey?, headers: [String: String], more: SecretHeaders = SecretHeaders()) {
+    let sensitive =
+      headers.filter { name, _ in Self.isSensitive(name) }.values
+      + more.values.map { $0.value.text }
     self.init(values: (key?.secrets ?? []) + sensitive + sensitive.flatMap(Self.words))
   }
 
@@ -18,9 +20,17 @@ struct Secrets: Sendable, CustomStringConvertible, CustomReflectable {
   var description: String { "[secrets]" }
   var customMirror: Mirror { Mirror(self, children: []) }
 
+  /// True for the name of a header that carries a secret: one of its words says so.
+  ///
+  /// Whole words, for `x-portkey-provider: openai` is none, and to take such a value for a secret
+  /// would cut it out of every reply.
   static func isSensitive(_ header: String) -> Bool {
-    let name = header.lowercased()
-    return ["auth", "key", "token", "secret", "cookie", "password"].contains { name.contains($0) }
+    let words = header.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return words.contains { word in
+      word.hasSuffix("key") && word != "portkey" || word.hasSuffix("token")
+        || ["auth", "authorization", "secret", "cookie", "password", "bearer", "credential"]
+          .contains { word.hasSuffix($0) || word == $0 + "s" }
+    }
   }
 
   /// `Bearer abc` gives away as much by `abc` alone.

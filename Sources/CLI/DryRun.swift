@@ -16,7 +16,7 @@ struct DryRun {
     var lines = plan.suites.map { "suite     \($0.name) \($0.version) · \($0.cases.count) cases" }
     lines.append("policy    \(policy.name) \(policy.version)")
     lines.append(
-      "plan      \(plan.caseCount) cases × \(plan.samples) samples · "
+      "plan      \(plan.askedText) × \(plan.samples) samples · "
         + (plan.openTurns > 0 ? "\(plan.openTurns) earlier turns to be written · " : "")
         + "seed \(plan.seed) · run \(plan.runID)")
     lines += estimates.map(\.text)
@@ -28,6 +28,7 @@ struct DryRun {
     lines.append(
       "hosts     " + (hosts.isEmpty ? "none: nobody is asked" : hosts.joined(separator: ", ")))
     lines.append("basis     " + Estimate.basis)
+    lines += plan.conditions.map { "note      \($0)" }
     lines += asking.notes.map { "note      \($0)" }
     lines += (plan.notes(policy: policy) + wobble).map { "note      \($0)" }
     return lines.joined(separator: "\n")

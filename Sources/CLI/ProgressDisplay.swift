@@ -40,11 +40,12 @@ final class ProgressDisplay: Sendable {
       lines.append("  \(pad(side.role.rawValue, 9)) \(side.name.visibleLine)")
     }
     lines.append(
-      "  plan      \(plan.caseCount) cases × \(plan.samples) samples × \(plan.sides.count) "
+      "  plan      \(plan.askedText) × \(plan.samples) samples × \(plan.sides.count) "
         + "\(plan.sides.count == 1 ? "side" : "sides")"
         + (plan.openTurns > 0 ? " + \(plan.openTurns) earlier turns" : "")
         + " = \(plan.replies) replies · seed \(plan.seed) · "
         + "run \(plan.runID)")
+    lines += plan.conditions.map { "  note      \($0)" }
     Terminal.note(lines.joined(separator: "\n"))
   }
 

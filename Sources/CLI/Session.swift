@@ -25,8 +25,8 @@ struct Session: Sendable {
       lanes.append(
         Runner.Lane(side: side, model: model, concurrency: target.endpoint.limits.concurrency))
     }
+    let budget = try Budget(maxCost, targets: [asking.primary] + asking.fallbacks)
     try store.save(plan, notes: asking.notes, at: Date())
-    let budget = Budget(maxCost, targets: [asking.primary] + asking.fallbacks)
     display.start()
     let last: Runner.Progress
     do {
@@ -37,6 +37,7 @@ struct Session: Sendable {
       throw error
     }
     display.finish()
+    if !isQuiet { Terminal.note("  cost      \(budget.summary(last))") }
     if !budget.allows(last) {
       throw Problem(
         "stopped: the replies so far have cost \(Budget.text(budget.spent(last))), limits.max_cost allows no more",

@@ -1,15 +1,24 @@
 public import Adapters
 import Foundation
 
-/// Tokens and money of a plan: estimated before it is run, counted while it runs.
+/// What a run may cost, and what it has cost so far.
 public struct Budget: Sendable {
   private let limit: Double?
   /// By lane; nil where the price is unknown.
   private let prices: [Price?]
 
-  public init(_ limit: Double?, targets: [Target]) {
+  /// - Parameter limit: in the currency of the price table; nil does not limit.
+  /// - Throws: ``Problem`` where a price is unknown, for such a limit would never be reached.
+  public init(_ limit: Double?, targets: [Target]) throws {
     self.limit = limit
     prices = targets.map { Prices.price(of: $0.endpoint) }
+    guard limit != nil, let unknown = zip(targets, prices).first(where: { $0.1 == nil })?.0 else {
+      return
+    }
+    throw Problem(
+      "limits.max_cost cannot be kept: what \(unknown.name) costs is unknown",
+      hint: "write `price: { input: …, output: … }` ("
+        + "\(Prices.currency) per million tokens) under that target, or take max_cost out")
   }
 
   /// False once the replies of this run have cost what may be spent.
@@ -20,12 +29,48 @@ public struct Budget: Sendable {
 
   public func spent(_ progress: Runner.Progress) -> Double {
     zip(progress.lanes, prices).reduce(0) { sum, lane in
-      sum + (lane.1?.cost(input: lane.0.inputTokens, output: lane.0.outputTokens) ?? 0)
+      sum
+        + (lane.1?.cost(
+          input: lane.0.inputTokens, output: lane.0.outputTokens, cached: lane.0.cachedTokens)
+          ?? 0)
     }
+  }
+
+  /// `primary 0.42 USD · fallback no cost`: of all replies there are, at list prices.
+  public func summary(_ progress: Runner.Progress) -> String {
+    zip(progress.lanes, prices).map { lane, price in
+      let cost = price?.cost(
+        input: lane.inputTokens, output: lane.outputTokens, cached: lane.cachedTokens)
+      let text = cost.map { $0 == 0 ? "no cost" : Self.text($0) } ?? "unknown"
+      return "\(lane.side.name.visibleLine) \(text)"
+    }.joined(separator: " · ")
   }
 
   public static func text(_ amount: Double) -> String {
     String(format: amount > 0 && amount < 0.01 ? "%.4f" : "%.2f", amount) + " " + Prices.currency
+  }
+}
+
+/// What replies have cost, from the tokens their provider counted.
+public struct Cost: Sendable, Hashable {
+  /// In the currency of the price table; nil where the price is unknown.
+  public var amount: Double?
+  /// Replies whose tokens nobody counted: the amount is then the least it can have been.
+  public var uncounted: Int
+
+  public init(of coverage: Coverage, price: Price?) {
+    amount = price?.cost(
+      input: coverage.inputTokens, output: coverage.outputTokens, cached: coverage.cachedTokens)
+    uncounted = price?.isZero == true ? 0 : coverage.withoutUsage
+  }
+
+  /// `0.42 USD`, `at least 0.42 USD`, `no cost`, `unknown`.
+  public var text: String {
+    guard let amount else { return "unknown" }
+    if uncounted > 0 {
+      return amount == 0 ? "unknown" : "at least " + Budget.text(amount)
+    }
+    return amount == 0 ? "no cost" : Budget.text(amount)
   }
 }
 
@@ -48,6 +93,20 @@ public struct Estimate: Sendable {
   /// Seconds assumed for one reply, stated with the estimate.
   public static let secondsPerReply = 2.0
 
+  /// The tokens of a question, by its length.
+  static func inputTokens(of question: Question) -> Int { bytes(of: question) / bytesPerToken }
+
+  /// 16 for what stands around each turn.
+  private static func bytes(of question: Question) -> Int {
+    question.messages.reduce(0) { $0 + $1.content.utf8.count + 16 }
+  }
+
+  /// The tokens of a reply whose provider counted none.
+  static func usage(of reply: Reply, input: Int) -> Usage {
+    let bytes = reply.text.utf8.count + (reply.reasoning?.utf8.count ?? 0)
+    return Usage(input: input, output: bytes / bytesPerToken)
+  }
+
   public init(of plan: Plan, side: Plan.Side, target: Target) {
     self.side = side
     replies = plan.replies(of: side)
@@ -56,7 +115,7 @@ public struct Estimate: Sendable {
     var written = 0
     // Not through the questions, whose keys nobody needs yet.
     for suite in plan.suites {
-      for item in suite.cases {
+      for item in plan.askedCases(of: suite) {
         let isHandedOver = item.isHandedOver(to: side)
         var soFar = 0
         var turns = 0

@@ -74,7 +74,9 @@ public struct Decide {
     return try plan.fallbacks.map { side in
       let asked = plan.questions(for: side)
       let fallback = try scoring.scores(of: asked, samples: plan.samples, in: store)
-      let gate = Gate(policy: policy, questions: questions, primary: primary, fallback: fallback)
+      let gate = Gate(
+        policy: policy, questions: questions, skipped: plan.skippedCases, primary: primary,
+        fallback: fallback)
       let calibration = judging.map {
         JudgeCalibration(
           judge: $0.judge, primary: (plan.primary, primary.judged),
@@ -110,7 +112,7 @@ public struct Decide {
     }
     let decisions = policy.gates.indices.map { rule in
       GateVerdict(
-        rule: policy.gates[rule], cases: gate.cases,
+        rule: policy.gates[rule], cases: gate.cases, skipped: gate.skipped,
         tests: zip(gate.items, tests).filter { $0.0.rule == rule }.map(\.1), fallback: fallback,
         copy: controls?.brokenCopies.results.first { $0.gate == policy.gates[rule].gate },
         judgeDoubt: judge.map(\.doubt) ?? .noJudge, hasEmbedder: hasEmbedder
@@ -168,6 +170,7 @@ public struct Decide {
 private struct GateVerdict {
   let rule: Policy.GateRule
   let cases: [Case]
+  let skipped: [Case]
   let tests: [TestDecision]
   let fallback: Scores
   let copy: BrokenCopies.Result?
@@ -182,7 +185,8 @@ private struct GateVerdict {
       level: rule.level, reason: rule.reason, owner: rule.owner, status: .notKnown, doubts: [],
       tests: tests, classes: [])
     if case .zeroTolerance = kind?.form {
-      decision.classes = ZeroToleranceCheck(rule: rule, cases: cases).decisions(fallback)
+      decision.classes = ZeroToleranceCheck(rule: rule, cases: cases, skipped: skipped)
+        .decisions(fallback)
       decide(classes: &decision)
     } else {
       decide(tests: &decision)
@@ -206,16 +210,29 @@ private struct GateVerdict {
 
   private func decide(tests decision: inout GateDecision) {
     let deciding = tests.filter { !$0.isShownOnly }
+    let undecided = undecidedBySkips(tests)
     guard !deciding.isEmpty else {
-      decision.doubts = [doubtWithoutCases]
+      decision.doubts = undecided.isEmpty ? [doubtWithoutCases] : undecided
       return
     }
     if deciding.contains(where: { $0.status == .broken }) {
       decision.status = .broken
-    } else if deciding.allSatisfy({ $0.status == .met }) {
+    } else if undecided.isEmpty, deciding.allSatisfy({ $0.status == .met }) {
       decision.status = .met
     }
-    decision.doubts = deciding.filter { $0.status == .notKnown }.map(doubt)
+    decision.doubts = undecided + deciding.filter { $0.status == .notKnown }.map(doubt)
+  }
+
+  /// Parts that would have decided, had their cases been asked; without them nothing is known of them.
+  private func undecidedBySkips(_ tests: [TestDecision]) -> [Doubt] {
+    guard !skipped.isEmpty, let kind = GateKind.named(rule.gate) else { return [] }
+    return kind.tests.compactMap { test in
+      let count = skipped.count(where: test.isEligible)
+      let total = count + cases.count(where: test.isEligible)
+      let decides = tests.contains { $0.part == test.part && !$0.isShownOnly }
+      guard count > 0, !decides, total >= test.fewestCases else { return nil }
+      return .skipped(part: test.title, count: count)
+    }
   }
 
   private var doubtWithoutCases: Doubt {
@@ -247,7 +264,7 @@ private struct GateVerdict {
   }
 
   private func decide(classes decision: inout GateDecision) {
-    let present = decision.classes.filter { $0.cases > 0 }
+    let present = decision.classes.filter(\.isPresent)
     guard !present.isEmpty else {
       decision.doubts = [.noCases]
       return
@@ -258,6 +275,9 @@ private struct GateVerdict {
       decision.status = .met
     }
     for one in present where one.status == .notKnown {
+      if let count = one.skipped, one.findings.isEmpty {
+        decision.doubts.append(.skipped(part: one.title, count: count))
+      }
       decision.doubts.append(
         one.findings.isEmpty
           ? .classTooSmall(title: one.title, have: one.tested)

@@ -19,6 +19,12 @@ public struct Plan: Sendable, Codable {
   public var seed: UInt64
   /// 0, or one more for every `--fresh`: what keeps new replies apart from stored ones.
   public var generation: Int
+  /// Cases that nobody is asked; nil where everybody can be asked all of them.
+  public var skips: [Skip]?
+  /// On what terms each side is asked, in the order of ``sides``.
+  ///
+  /// Nil in runs stored before they were kept. No part of the digest: they follow from what is.
+  public var terms: [Terms]?
 
   /// One target of the plan.
   public struct Side: Sendable, Hashable, Codable {
@@ -46,6 +52,17 @@ public struct Plan: Sendable, Codable {
     self.sampling = sampling.sampling
     seed = sampling.seed
     self.generation = generation
+    let targets = [primary] + fallbacks
+    for target in targets { try Self.refuseUnaskable(target, sampling: self.sampling) }
+    let skips = Skip.all(of: suites, targets: targets, sampling: self.sampling)
+    self.skips = skips.isEmpty ? nil : skips
+    terms = targets.map { Terms(of: $0, sampling: sampling.sampling) }
+    if let first = skips.first, cases.isEmpty {
+      throw Problem(
+        "no case is left: \(first.targets.joined(separator: " and ")) can be asked none of them "
+          + "(\(first.reason))",
+        hint: "say what a target can do with `capabilities:`, or take other suites")
+    }
     for side in self.sides {
       for suite in suites { for item in suite.cases { try checkPlants(of: item, asked: side) } }
     }
@@ -54,11 +71,52 @@ public struct Plan: Sendable, Codable {
   /// The primary, then the fallbacks.
   public var sides: [Side] { [primary] + fallbacks }
 
-  public var caseCount: Int { suites.reduce(0) { $0 + $1.cases.count } }
+  /// How many cases are asked.
+  public var caseCount: Int { suites.reduce(0) { $0 + askedCases(of: $1).count } }
 
-  /// All cases with their suites, in order.
+  /// The cases that are asked, with their suites, in order.
   public var cases: [(suite: Suite, case: Case)] {
-    suites.flatMap { suite in suite.cases.map { (suite, $0) } }
+    suites.flatMap { suite in askedCases(of: suite).map { (suite, $0) } }
+  }
+
+  /// The cases of one suite that are asked, in order.
+  func askedCases(of suite: Suite) -> [Case] {
+    guard let skips else { return suite.cases }
+    let skipped = Set(skips.filter { $0.suite == suite.name }.map(\.case))
+    return skipped.isEmpty ? suite.cases : suite.cases.filter { !skipped.contains($0.id) }
+  }
+
+  /// The suites with the cases that are asked.
+  public var askedSuites: [Suite] {
+    suites.map { suite in
+      var part = suite
+      part.cases = askedCases(of: suite)
+      return part
+    }
+  }
+
+  /// The cases that nobody is asked.
+  var skippedCases: [Case] {
+    guard let skips else { return [] }
+    let skipped = Set(skips.map { [$0.suite, $0.case] })
+    return suites.flatMap { suite in
+      suite.cases.filter { skipped.contains([suite.name, $0.id]) }
+    }
+  }
+
+  /// What a sampling asks for that a target would reject in every prompt.
+  private static func refuseUnaskable(_ target: Target, sampling: Sampling) throws {
+    let prompt = Prompt(
+      messages: [Message(role: .user, content: "")], sampling: sampling,
+      origin: .init(suite: "", suiteDigest: "", case: "", sample: 0))
+    var plain = prompt
+    plain.sampling = Sampling()
+    guard let objection = Adapter.objection(to: prompt, by: target.endpoint),
+      Adapter.objection(to: plain, by: target.endpoint) == nil
+    else { return }
+    throw Problem(
+      "\(target.name) cannot be asked with this sampling: \(objection)",
+      hint: "take it out of `sampling:`, or choose another target")
   }
 
   /// Identifies the plan: the same digest means the same questions asked the same way.
@@ -67,7 +125,8 @@ public struct Plan: Sendable, Codable {
       Content(
         suites: suites.map(\.digest), sides: sides, judge: judge, embedder: embedder,
         samples: samples,
-        sampling: sampling, seed: seed, generation: generation)
+        sampling: sampling, seed: seed, generation: generation,
+        skipped: skips?.map { [$0.suite, $0.case] })
     ).hex
   }
 
@@ -81,13 +140,14 @@ public struct Plan: Sendable, Codable {
     var sampling: Sampling
     var seed: UInt64
     var generation: Int
+    var skipped: [[String]]?
   }
 
   /// What one side is asked and judged by, one question a case; turns that a model writes before
   /// are asked for by its ``Question/earlier``.
   public func questions(for side: Side) -> [Question] {
     suites.flatMap { suite in
-      suite.cases.lazy.map { item in
+      askedCases(of: suite).lazy.map { item in
         Question(
           suite: suite, case: item, messages: item.messages(withSystem: side.target.system),
           earlier: turns(of: item, in: suite, for: side), side: side, plan: self)
@@ -98,7 +158,7 @@ public struct Plan: Sendable, Codable {
   /// How many replies one side is asked for.
   public func replies(of side: Side) -> Int {
     suites.reduce(0) { sum, suite in
-      suite.cases.reduce(sum) { sum, item in
+      askedCases(of: suite).reduce(sum) { sum, item in
         sum + 1 + (item.isHandedOver(to: side) ? 0 : item.openTurns)
       }
     } * samples

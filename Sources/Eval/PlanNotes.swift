@@ -5,7 +5,7 @@ extension Plan {
   /// What this plan cannot settle, known before anything is asked: too few samples for the controls,
   /// too few cases for a gate to be met at all.
   public func notes(policy: Policy) -> [String] {
-    policy.notes(suites: suites, samples: samples) + helperNotes(policy: policy)
+    policy.notes(suites: askedSuites, samples: samples) + helperNotes(policy: policy)
   }
 
   private func helperNotes(policy: Policy) -> [String] {

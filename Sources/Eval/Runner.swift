@@ -48,8 +48,11 @@ public struct Runner: Sendable {
       public var failed: Int
       /// Replies that took more than one try.
       public var retried: Int
+      /// Of all replies there are, of earlier runs of this plan too; estimated where the provider
+      /// counted none, so that a limit on cost holds there as well.
       public var inputTokens: Int
       public var outputTokens: Int
+      public var cachedTokens: Int
 
       public var done: Int { resumed + replied + failed }
     }
@@ -75,12 +78,14 @@ public struct Runner: Sendable {
       queues.append(Queue(questions: questions, answered: answered, samples: samples))
       let before = questions.filter { !$0.isHandedOver }.flatMap(\.earlier)
       let stored = answered + (try store.answered(before, samples: samples))
+      let spent = try store.tokens(of: questions + before, below: samples)
       start.lanes.append(
         .init(
           side: lane.side,
           total: lane.questions.map { $0.count * samples } ?? plan.replies(of: lane.side),
           resumed: stored.reduce(0) { $0 + $1.count(where: \.self) }, replied: 0, failed: 0,
-          retried: 0, inputTokens: 0, outputTokens: 0))
+          retried: 0, inputTokens: spent.input, outputTokens: spent.output,
+          cachedTokens: spent.cached))
     }
     let tally = Tally(start)
     let handovers = Handovers()
@@ -189,6 +194,7 @@ private struct Asker: Sendable {
   ) async throws {
     var stored = StoredSample(question: question.key, sample: sample, outcome: outcome)
     stored.lane = lane
+    stored.estimatedInput = Estimate.inputTokens(of: question)
     try await store.append(stored, onCommit: onCommit)
   }
 
@@ -258,8 +264,10 @@ private final class Tally: Sendable {
         case .success(let reply):
           progress.lanes[sample.lane].replied += 1
           if reply.attempts > 1 { progress.lanes[sample.lane].retried += 1 }
-          progress.lanes[sample.lane].inputTokens += reply.usage?.input ?? 0
-          progress.lanes[sample.lane].outputTokens += reply.usage?.output ?? 0
+          let usage = reply.usage ?? Estimate.usage(of: reply, input: sample.estimatedInput)
+          progress.lanes[sample.lane].inputTokens += usage.input
+          progress.lanes[sample.lane].outputTokens += usage.output
+          progress.lanes[sample.lane].cachedTokens += usage.cached
         case .failure: progress.lanes[sample.lane].failed += 1
         }
       }

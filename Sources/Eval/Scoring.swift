@@ -244,6 +244,12 @@ public struct Coverage: Sendable, Hashable, Codable {
   public var failures: [String: Int] = [:]
   public var inputTokens = 0
   public var outputTokens = 0
+  /// Of the input, read from the provider's cache.
+  public var cachedTokens = 0
+  /// Of the output, spent on hidden reasoning.
+  public var reasoningTokens = 0
+  /// Replies whose tokens nobody counted.
+  public var withoutUsage = 0
   /// Names the server claims to have used.
   public var served: [String] = []
   public var fingerprints: [String] = []
@@ -258,6 +264,9 @@ public struct Coverage: Sendable, Hashable, Codable {
     if reply.stop == .length { cut += 1 }
     inputTokens += reply.usage?.input ?? 0
     outputTokens += reply.usage?.output ?? 0
+    cachedTokens += reply.usage?.cached ?? 0
+    reasoningTokens += reply.usage?.reasoning ?? 0
+    if reply.usage == nil { withoutUsage += 1 }
     if let name = reply.served, !served.contains(name), served.count < 8 { served.append(name) }
     if let print = reply.fingerprint, !fingerprints.contains(print), fingerprints.count < 8 {
       fingerprints.append(print)

@@ -1,3 +1,4 @@
+import Adapters
 import Foundation
 import Metrics
 
@@ -76,6 +77,14 @@ public struct Validation {
         "\(source.path): \(Sentences.counted(read.sampling.samples, "sample")) a case: the primary "
           + "cannot be compared with itself and the run will be INVALID; "
           + "write sampling.samples: \(SelfComparison.fewestSamples) or more")
+    }
+    if read.maxCost != nil {
+      for (name, target) in read.targets.sorted(by: { $0.key < $1.key })
+      where Prices.price(of: target.endpoint) == nil {
+        warnings.append(
+          "\(source.path): limits.max_cost is set and what \(name) costs is unknown, so a run with it "
+            + "is refused; write `price:` under it")
+      }
     }
     return read.suites.isEmpty ? [] : try SuiteReader().suites(at: read.suites)
   }

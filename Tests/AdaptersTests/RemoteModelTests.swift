@@ -37,6 +37,77 @@ struct RemoteModelTests {
     }
   }
 
+  /// As llama.cpp's responses say `completed` of a reply that was cut, and LiteLLM's Gemini face counts
+  /// nothing when it streams.
+  @Test(arguments: [
+    (64, 5, nil, Reply.Stop.finished, true), (5, 5, nil, .length, true), (4, 5, nil, .length, true),
+    (5, 5, #"{"max_tokens":99}"#, .finished, true), (64, 0, nil, .finished, false),
+  ])
+  func `What a server says and cannot be is set right`(
+    _ limit: Int, _ output: Int, _ extra: String?, _ stop: Reply.Stop, _ isCounted: Bool
+  ) async throws {
+    let body = """
+      {"choices":[{"index":0,"message":{"role":"assistant","content":"a b"},"finish_reason":"stop"}],
+       "usage":{"prompt_tokens":\(output == 0 ? 0 : 9),"completion_tokens":\(output)}}
+      """
+    let endpoint = Endpoint(
+      adapter: "vllm", model: "m", extraBody: extra, limits: Limits(attempts: 1))
+    let model = try await Adapter.model(
+      for: endpoint, transport: .canned { _ in HTTPResponse(status: 200, body: Array(body.utf8)) },
+      environment: { _ in nil })
+    var prompt = Prompt.make()
+    prompt.sampling.maxTokens = limit
+    let reply = try await model.reply(to: prompt)
+    #expect(reply.stop == stop)
+    #expect((reply.usage != nil) == isCounted)
+  }
+
+  @Test func `Headers from the environment are sent and never come back`() async throws {
+    try await withServer { request in
+      .chat("you sent \(request.header("x-virtual-key") ?? "nothing")")
+    } _: { server in
+      var endpoint = Endpoint.make(baseURL: server.baseURL, limits: Limits(attempts: 1))
+      endpoint.headerVariables = ["x-virtual-key": "VIRTUAL"]
+      let model = try await Adapter.model(
+        for: endpoint, transport: .curl(),
+        environment: { $0 == "VIRTUAL" ? "pk-hidden-42" : nil })
+      let reply = try await model.reply(to: .make())
+      #expect(server.log.latest.first?.header("x-virtual-key") == "pk-hidden-42")
+      #expect(reply.text == "you sent [key]")
+    }
+  }
+
+  @Test(arguments: [nil, "", "two\nlines"])
+  func `A header whose variable holds nothing that can be sent is found beforehand`(
+    _ value: String?
+  ) {
+    let endpoint = Endpoint(
+      adapter: "vllm", model: "m", headerVariables: ["x-virtual-key": "VIRTUAL"])
+    let error = #expect(throws: EndpointError.self) {
+      try Adapter.check(endpoint, environment: { $0 == "VIRTUAL" ? value : nil })
+    }
+    #expect(error?.message.contains("VIRTUAL") == true)
+    #expect(error?.message.contains("lines") != true)
+  }
+
+  @Test func `A header from the environment does not cross a network unencrypted`() {
+    let endpoint = Endpoint(
+      adapter: "openai-compatible", model: "m", baseURL: "http://gateway.test/v1",
+      headerVariables: ["x-tenant": "TENANT"])
+    let error = #expect(throws: EndpointError.self) {
+      try Adapter.check(endpoint, environment: { _ in "acme-internal" })
+    }
+    #expect(error?.message.contains("unencrypted") == true)
+  }
+
+  @Test func `Who cannot stream is not asked to`() {
+    let endpoint = Endpoint(
+      adapter: "vllm", model: "m", stream: true, capabilities: [.streaming: false])
+    #expect(throws: EndpointError.self) {
+      try Adapter.check(endpoint, environment: { _ in nil })
+    }
+  }
+
   @Test func `The first token comes before the end`() async throws {
     try await withServer { _ in
       .chatStream(["a", "b", "c"], interval: 0.1)

@@ -21,7 +21,10 @@ struct SecretsTests {
 
   @Test(arguments: [
     ("Authorization", true), ("x-api-key", true), ("Cookie", true), ("X-Auth-Token", true),
-    ("Content-Type", false), ("X-Trace-Id", false),
+    ("x-portkey-api-key", true), ("x-portkey-virtual-key", true), ("Proxy-Authorization", true),
+    ("apikey", true), ("cf-aig-authorization", true),
+    ("Content-Type", false), ("X-Trace-Id", false), ("x-portkey-provider", false),
+    ("x-portkey-config", false), ("x-author", false),
   ])
   func `Knows which headers work like keys`(_ name: String, _ expected: Bool) {
     #expect(Secrets.isSensitive(name) == expected)

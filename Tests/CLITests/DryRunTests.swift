@@ -38,4 +38,60 @@ import Testing
       outcome.stdout.contains("1 cases × 1 samples") || outcome.stdout.contains("1 case × 1 sample")
     )
   }
+
+  @Test func `what bends the comparison is said before anyone is asked`() async throws {
+    let folder = try TemporaryFolder()
+    let server = try StubServer.answering()
+    defer { server.stop() }
+    var locum = Locum(in: folder)
+    locum.environment = ["ANTHROPIC_API_KEY": "sk-test-0000", "GATEWAY_SECRET": "pk-hidden-4242"]
+    try folder.write(
+      "suite.yaml",
+      Suites.tone(2) + """
+          - id: with-tool
+            dimension: tone
+            prompt: Look it up.
+            tools: [{ name: look_up }]
+
+        """)
+    func write(_ maxCost: String) throws {
+      try folder.write(
+        "locum.yaml",
+        """
+        version: 1
+        targets:
+          primary: { adapter: anthropic, model: claude-opus-5, base_url: "\(server.baseURL)" }
+          fallback:
+            adapter: openai-compatible
+            model: m
+            base_url: "\(server.baseURL)"
+            capabilities: { tools: false }
+            headers: { x-secret-thing: { env: GATEWAY_SECRET } }
+        suites: [suite.yaml]
+        \(maxCost)
+
+        """)
+    }
+    try write("limits: { concurrency: 2, attempts: 1 }")
+    let dry = try await locum("run", "--dry-run")
+    #expect(dry.code == 0, "\(dry.stderr)")
+    for line in [
+      "2 of 3 cases × 5 samples", "1 case skipped on every side: needs tools, lacking at fallback",
+      "primary: temperature is not sent", "primary: seed is not sent", "cost unknown",
+    ] {
+      #expect(dry.stdout.contains(line), "\(line)")
+    }
+    let run = try await locum("run", "--format", "json")
+    let said = try #require(run.stderr.range(of: "note      primary: seed is not sent"))
+    let done = try #require(run.stderr.range(of: "10 / 10"))
+    #expect(said.lowerBound < done.lowerBound)
+    #expect(run.stdout.contains("needs tools"))
+    #expect(server.log.latest.contains { $0.header("x-secret-thing") == "pk-hidden-4242" })
+    #expect(!(run.stdout + run.stderr).contains("pk-hidden"))
+    let asked = server.log.requests
+    try write("limits: { max_cost: 1 }")
+    let refused = try await locum("run")
+    #expect(refused.code == 64 && refused.stderr.contains("unknown"))
+    #expect(server.log.requests == asked)
+  }
 }

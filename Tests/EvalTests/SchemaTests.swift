@@ -319,6 +319,23 @@ import Testing
       configuration("targets: { a: { adapter: vllm, model: m, extra_body: 1 } }", false),
       configuration("targets: { a: { adapter: vllm, model: m, headers: { a: 1 } } }", true),
       configuration("targets: { a: { adapter: vllm, model: m, headers: [a] } }", false),
+      configuration(
+        "targets: { a: { adapter: vllm, model: m, headers: { a: { env: B } } } }", true),
+      configuration(
+        "targets: { a: { adapter: vllm, model: m, headers: { a: { env: B C } } } }", false),
+      configuration(
+        "targets: { a: { adapter: vllm, model: m, headers: { a: { var: B } } } }", false),
+      configuration(
+        "targets: { a: { adapter: vllm, model: m, capabilities: { tools: no } } }", false),
+      configuration(
+        "targets: { a: { adapter: vllm, model: m, capabilities: { tools: false } } }", true),
+      configuration(
+        "targets: { a: { adapter: vllm, model: m, capabilities: { tool: true } } }", false),
+      configuration(
+        "targets: { a: { adapter: vllm, model: m, price: { input: 0, output: 2 } } }", true),
+      configuration("targets: { a: { adapter: vllm, model: m, price: { input: 1 } } }", false),
+      configuration(
+        "targets: { a: { adapter: vllm, model: m, price: { input: -1, output: 2 } } }", false),
       configuration("suites: a.yaml", true), configuration("suites: [a.yaml, b]", true),
       configuration("suites: { a: b }", false),
     ]

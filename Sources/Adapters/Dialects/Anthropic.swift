@@ -8,7 +8,24 @@ enum Anthropic {
   static let dialect = Dialect(
     request: { prompt, endpoint throws(ModelError) in try request(for: prompt, to: endpoint) },
     authorize: .header("x-api-key"), reply: reply(from:),
-    decoder: AnswerDecoder<Answer, ServerSentEvents>.decoder(for:))
+    decoder: AnswerDecoder<Answer, ServerSentEvents>.decoder(for:),
+    signals: [
+      .filterStop, .filterError, .refusal, .categories, .usage, .cachedTokens, .reasoningTokens,
+    ],
+    rules: [
+      .defaults(
+        .maxTokens, "\(maxTokens), because this API needs a limit", settledBy: ["max_tokens"])
+    ] + withoutSampling)
+
+  /// As the models' own documentation and LiteLLM's map of models have it (1.102.0).
+  static let withoutSampling = [Departure.Parameter.temperature, .topP].map { parameter in
+    Departure.Rule.omits(
+      parameter, "this model rejects every value but the default",
+      models: [
+        "claude-opus-4-7", "claude-opus-4-8", "claude-opus-5", "claude-sonnet-5", "claude-fable-5",
+        "claude-mythos",
+      ])
+  }
 
   static func request(
     for prompt: Prompt, to endpoint: Endpoint
@@ -20,7 +37,8 @@ enum Anthropic {
   }
 
   static func body(for prompt: Prompt, to endpoint: Endpoint) throws(ModelError) -> JSON {
-    let sampling = prompt.sampling
+    var sampling = prompt.sampling
+    if takesNoSampling(endpoint) { (sampling.temperature, sampling.topP) = (nil, nil) }
     let (system, turns) = try prompt.systemApart()
     var body = JSON.object(having: [
       "model": .string(endpoint.model),
@@ -38,6 +56,12 @@ enum Anthropic {
     }
     if endpoint.stream { body.merge("stream", true) }
     return try endpoint.completed(body, open: ["output_config"])
+  }
+
+  /// From this version of the API on a temperature is refused, even the default one.
+  private static func takesNoSampling(_ endpoint: Endpoint) -> Bool {
+    let asked = endpoint.headers.first { $0.key.lowercased() == "anthropic-version" }?.value
+    return (asked ?? version) >= "2026-10-21"
   }
 
   private static func messages(_ turns: ArraySlice<Message>) throws(ModelError) -> [JSON] {
@@ -135,6 +159,7 @@ extension Anthropic {
     private var stopReason: String?
     private var stopDetails: JSON?
     private var served: String?
+    private var id: String?
     private var counts: [String: Int] = [:]
     private var reasoningTokens = 0
     private var hasContent = false
@@ -147,6 +172,7 @@ extension Anthropic {
 
     mutating func absorb(message: JSON) {
       served = message["model"]?.string ?? served
+      id = message["id"]?.string ?? id
       absorb(stop: message)
       absorb(usage: message["usage"] ?? .null)
       guard let blocks = message["content"]?.array else { return }
@@ -220,7 +246,7 @@ extension Anthropic {
 
     func reply(_ response: HTTPResponse) -> Result<Reply, ModelError> {
       guard hasContent else { return .failure(.unreadable("no content", response)) }
-      var reply = response.reply(text: text, stop: stop)
+      var reply = response.reply(text: text, stop: stop, requestID: id)
       reply.reasoning = reasoning.isEmpty ? nil : reasoning
       reply.toolCalls = calls.map { call in
         ToolCall(

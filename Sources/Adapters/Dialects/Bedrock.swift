@@ -7,7 +7,9 @@ enum Bedrock {
   static let dialect = Dialect(
     request: { prompt, endpoint throws(ModelError) in try request(for: prompt, to: endpoint) },
     authorize: authorization, reply: reply(from:),
-    decoder: AnswerDecoder<Answer, EventStream>.decoder(for:))
+    decoder: AnswerDecoder<Answer, EventStream>.decoder(for:),
+    signals: [.filterStop, .categories, .severities, .usage, .cachedTokens],
+    rules: Anthropic.withoutSampling)
 
   static func request(
     for prompt: Prompt, to endpoint: Endpoint

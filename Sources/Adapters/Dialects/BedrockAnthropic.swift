@@ -8,7 +8,8 @@ enum BedrockAnthropic {
   static let dialect = Dialect(
     request: { prompt, endpoint throws(ModelError) in try request(for: prompt, to: endpoint) },
     authorize: Bedrock.authorization, reply: reply(from:),
-    decoder: AnswerDecoder<Answer, BedrockChunks>.decoder(for:))
+    decoder: AnswerDecoder<Answer, BedrockChunks>.decoder(for:),
+    signals: Anthropic.dialect.signals, rules: Anthropic.dialect.rules)
 
   /// The path names the model and whether to stream, the body the version.
   static func request(

@@ -7,7 +7,14 @@ enum Cohere {
   static let dialect = Dialect(
     request: { prompt, endpoint throws(ModelError) in try request(for: prompt, to: endpoint) },
     authorize: .bearer, reply: reply(from:),
-    decoder: AnswerDecoder<Answer, ServerSentEvents>.decoder(for:))
+    decoder: AnswerDecoder<Answer, ServerSentEvents>.decoder(for:),
+    signals: [.usage, .cachedTokens],
+    rules: [
+      .sets(
+        .safety,
+        "safety_mode \(safetyMode), which chooses a hidden preamble; not sent for cases with tools",
+        settledBy: ["safety_mode"])
+    ])
 
   static func request(
     for prompt: Prompt, to endpoint: Endpoint

@@ -22,19 +22,26 @@ public struct Dialect: Sendable {
   public var embeddings: BatchDialect<[Float]>?
   /// How the same API judges texts by its own policy; nil where it does not.
   public var moderation: BatchDialect<Moderation>?
+  /// What replies may carry besides their text.
+  public var signals: Set<Signal>
+  /// What is asked otherwise than a run says, whoever speaks this dialect.
+  public var rules: [Departure.Rule]
 
   public init(
     request: @escaping @Sendable (Prompt, Endpoint) throws(ModelError) -> HTTPRequest,
     authorize: Authorization,
     reply: @escaping @Sendable (HTTPResponse) -> Result<Reply, ModelError>,
     decoder: @escaping @Sendable (HTTPResponse) -> (any StreamDecoder)?,
-    followUp: @escaping @Sendable (HTTPResponse, Endpoint, Int) -> FollowUp? = { _, _, _ in nil }
+    followUp: @escaping @Sendable (HTTPResponse, Endpoint, Int) -> FollowUp? = { _, _, _ in nil },
+    signals: Set<Signal> = [], rules: [Departure.Rule] = []
   ) {
     self.request = request
     self.authorize = authorize
     self.reply = reply
     self.decoder = decoder
     self.followUp = followUp
+    self.signals = signals
+    self.rules = rules
   }
 }
 

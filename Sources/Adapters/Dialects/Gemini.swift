@@ -5,7 +5,18 @@ enum Gemini {
     Dialect(
       request: { prompt, endpoint throws(ModelError) in try request(for: prompt, to: endpoint) },
       authorize: authorize, reply: reply(from:),
-      decoder: AnswerDecoder<Answer, ServerSentEvents>.decoder(for:))
+      decoder: AnswerDecoder<Answer, ServerSentEvents>.decoder(for:),
+      signals: [
+        .filterStop, .categories, .severities, .usage, .cachedTokens, .reasoningTokens,
+      ],
+      rules: [
+        .sets(
+          .safety, "four categories block what is likely harmful (BLOCK_MEDIUM_AND_ABOVE)",
+          settledBy: ["safetySettings"]),
+        .alters(
+          .maxTokens, "counts thoughts too; a short limit may leave no room for the answer",
+          models: ["gemini-2.5-pro", "gemini-2.5-flash", "gemini-3", "gemini-3.1", "gemini-3.5"]),
+      ])
   }
 
   /// The categories of text whose filters can be set, and what is asked of them.

@@ -3,7 +3,12 @@ enum Ollama {
   static let dialect = Dialect(
     request: { prompt, endpoint throws(ModelError) in try request(for: prompt, to: endpoint) },
     authorize: .bearer, reply: reply(from:),
-    decoder: AnswerDecoder<Answer, JSONLines>.decoder(for:)
+    decoder: AnswerDecoder<Answer, JSONLines>.decoder(for:), signals: [.usage],
+    rules: [
+      .sets(
+        .context, "as large as the server chose by its memory; what does not fit is an error",
+        settledBy: ["options.num_ctx"])
+    ]
   ).offering(embeddings: embeddings)
 
   /// A prompt that does not fit is refused, and a reply that does not is cut, instead of the

@@ -11,6 +11,7 @@ extension OpenAI {
     private var usage: Usage?
     private var served: String?
     private var fingerprint: String?
+    private var id: String?
     private var hasChoices = false
     private var choiceError: ProviderError?
 
@@ -20,7 +21,10 @@ extension OpenAI {
     /// - Parameter delta: the member of a choice that holds what is new, `message` or `delta`.
     mutating func absorb(_ body: JSON, delta: String) {
       served = body["model"]?.string ?? served
-      fingerprint = body["system_fingerprint"]?.string ?? fingerprint
+      // A gateway names whom it has asked where an engine names its build.
+      fingerprint =
+        body["system_fingerprint"]?.string ?? fingerprint ?? body["provider"]?.string
+      id = body["id"]?.string ?? id
       usage = body["usage"].flatMap(Self.usage) ?? usage
       for result in body["prompt_filter_results"]?.array ?? [] {
         note(Self.filters(result["content_filter_results"] ?? .null, stage: .prompt))
@@ -113,7 +117,9 @@ extension OpenAI {
         text: text, stop: stop(isBlocked: isBlocked), refusal: refusal.isEmpty ? nil : refusal,
         reasoning: reasoning.isEmpty ? nil : reasoning, toolCalls: calls, filters: filters,
         usage: usage, served: served, fingerprint: fingerprint,
-        requestID: response.headers.requestID, timing: response.timing)
+        requestID: response.headers.requestID ?? id.map { String($0.prefix(200)) },
+        timing: response.timing)
+      reply.filters += OpenAI.passedGuardrails(response)
       if reply.stop == .filtered, !filters.contains(where: \.blocked) {
         reply.filters.append(
           Filter(stage: .completion, category: "content_filter", blocked: true))

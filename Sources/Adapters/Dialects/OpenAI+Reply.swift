@@ -41,8 +41,9 @@ extension OpenAI {
     let flagged = error.body["metadata"]?["reasons"]?.array
     let code = error.code ?? ""
     let saysPolicy = ["policy", "safety", "flagged"].contains { error.message.contains($0) }
+    let isGuardrail = ["guardrail", "moderation"].contains { (error.type ?? "").contains($0) }
     guard
-      filterCodes.contains(code) || results != nil || flagged != nil
+      isGuardrail || filterCodes.contains(code) || results != nil || flagged != nil
         || code == "invalid_prompt" && saysPolicy
     else { return nil }
     var filters = results.map { Answer.filters($0, stage: stage) } ?? []
@@ -54,6 +55,12 @@ extension OpenAI {
       filters.append(Filter(stage: stage, category: category, blocked: true))
     }
     return filters
+  }
+
+  /// Portkey answers 246 where one of its checks found something and let it pass.
+  static func passedGuardrails(_ response: HTTPResponse) -> [Filter] {
+    guard response.status == 246 else { return [] }
+    return [Filter(stage: .completion, category: "guardrail", severity: "passed", blocked: false)]
   }
 
   /// Portkey answers 446 where one of its own checks denied the prompt or the completion.

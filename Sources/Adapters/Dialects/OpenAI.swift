@@ -10,6 +10,8 @@ struct OpenAI: Sendable {
     var seed = "seed"
     /// Members of every body that keep a gateway from bending the comparison; `extra_body` goes before.
     var fixed: [JSON.Member] = []
+    /// Headers to the same end; the endpoint's own go before.
+    var headers: [HTTPHeaders.Field] = []
   }
 
   var quirks = Quirks()
@@ -27,7 +29,10 @@ struct OpenAI: Sendable {
       decoder: { head in
         let type = head.headers["Content-Type"]?.lowercased() ?? ""
         return head.succeeded && !type.hasPrefix("application/json") ? Decoder(head: head) : nil
-      }
+      },
+      signals: [
+        .filterStop, .filterError, .refusal, .categories, .usage, .cachedTokens, .reasoningTokens,
+      ]
     ).offering(embeddings: OpenAI.embeddings, moderation: OpenAI.moderation)
   }
 
@@ -52,7 +57,11 @@ struct OpenAI: Sendable {
     }
     for member in quirks.fixed { body.merge(member.name, member.value) }
     body = try endpoint.completed(body, open: Set(quirks.fixed.map(\.name)))
-    return endpoint.post("/chat/completions", JSONWriter.bytes(body))
+    var request = endpoint.post("/chat/completions", JSONWriter.bytes(body))
+    for field in quirks.headers where request.headers[field.name] == nil {
+      request.headers[field.name] = field.value
+    }
+    return request
   }
 
   static func message(_ message: Message) -> JSON {

@@ -14,7 +14,13 @@ enum Replicate {
       request: { prompt, endpoint throws(ModelError) in
         try request(for: prompt, to: endpoint, input)
       },
-      authorize: .bearer, reply: reply(from:), decoder: { _ in nil }, followUp: followUp)
+      authorize: .bearer, reply: reply(from:), decoder: { _ in nil }, followUp: followUp,
+      signals: [.filterError, .usage],
+      rules: [
+        .sets(
+          .template, "the model's own on Replicate, its default system prompt too",
+          settledBy: ["input.system_prompt"])
+      ])
   }
 
   /// The server holds its answer back for half of the time limit, and gives up by itself at its end

@@ -3,7 +3,9 @@ enum Responses {
   static let dialect = Dialect(
     request: { prompt, endpoint throws(ModelError) in try request(for: prompt, to: endpoint) },
     authorize: .bearer, reply: reply(from:),
-    decoder: AnswerDecoder<Answer, ServerSentEvents>.decoder(for:))
+    decoder: AnswerDecoder<Answer, ServerSentEvents>.decoder(for:),
+    signals: [.filterStop, .filterError, .refusal, .usage, .cachedTokens, .reasoningTokens],
+    rules: [.refuses(.stop, "this API takes no stop sequences")])
 
   /// Nothing is kept on the server, which is what it would do by default.
   ///

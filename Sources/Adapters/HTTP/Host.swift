@@ -13,6 +13,22 @@ enum Host {
     return (scheme, String(host))
   }
 
+  /// The host leads to this machine or to a network of one's own: a private address, or a name that no
+  /// public registry gives out.
+  static func isPrivate(url: String) -> Bool {
+    if isLoopback(url: url) { return true }
+    guard let authority = parts(of: url)?.authority, !authority.hasPrefix("[") else { return false }
+    let host = authority.prefix { $0 != ":" }.lowercased()
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    let octets = labels.compactMap { UInt8($0) }
+    guard labels.count == 4, octets.count == 4 else {
+      return labels.count == 1
+        || ["local", "internal", "lan", "home", "corp"].contains(String(labels.last ?? ""))
+    }
+    return octets[0] == 10 || octets[0] == 192 && octets[1] == 168
+      || octets[0] == 172 && (16...31).contains(octets[1])
+  }
+
   /// The host leads to this very machine: `localhost`, `127.…` or `[::1]`.
   static func isLoopback(url: String) -> Bool {
     guard let authority = parts(of: url)?.authority else { return false }

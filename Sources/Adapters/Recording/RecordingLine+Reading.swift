@@ -40,10 +40,14 @@ extension RecordingLine {
   static func outcome(
     _ line: Fields, target: Fields?, timing: Timing
   ) throws(Flaw) -> Result<Reply, ModelError> {
-    let error = try line.fields("error", known: ["kind", "status", "message", "attempts"])
+    let error = try line.fields(
+      "error", known: ["kind", "status", "message", "attempts", "request_id"])
     let reply = try line.fields(
       "reply",
-      known: ["text", "stop", "refusal", "reasoning", "tool_calls", "filters", "usage"])
+      known: [
+        "text", "stop", "refusal", "reasoning", "tool_calls", "filters", "usage", "request_id",
+        "attempts",
+      ])
     switch (reply, error) {
     case (let reply?, nil): return .success(try Self.reply(reply, target: target, timing: timing))
     case (nil, let error?):
@@ -51,6 +55,7 @@ extension RecordingLine {
         ModelError(
           kind: try error.word("kind") ?? .connection, status: try error.int("status"),
           message: ProviderError.oneLine(try error.string("message") ?? ""),
+          requestID: try error.string("request_id"),
           attempts: try error.count("attempts") ?? 1, shouldRetry: false))
     case (nil, nil):
       throw Flaw(
@@ -84,7 +89,8 @@ extension RecordingLine {
           cached: try usage.count("cached") ?? 0, reasoning: try usage.count("reasoning") ?? 0)
       },
       served: try target?.string("served"), fingerprint: try target?.string("fingerprint"),
-      timing: timing)
+      requestID: try reply.string("request_id"), timing: timing,
+      attempts: max(1, try reply.count("attempts") ?? 1))
   }
 
   private static func request(_ request: Fields) throws(Flaw) -> Request {
@@ -117,9 +123,10 @@ extension RecordingLine {
   }
 
   private static func timing(_ line: Fields) throws(Flaw) -> Timing {
-    guard let timing = try line.fields("timing", known: ["started", "first_token", "total"]) else {
-      return Timing()
-    }
+    let timing = try line.fields(
+      "timing",
+      known: ["started", "name_lookup", "connect", "tls", "first_byte", "first_token", "total"])
+    guard let timing else { return Timing() }
     let text = try timing.string("started")
     let started = text.flatMap(Timestamp.date)
     if text != nil, started == nil {
@@ -128,7 +135,9 @@ extension RecordingLine {
         hint: "write it as 2026-11-21T07:00:00Z")
     }
     return Timing(
-      started: started, firstToken: try timing.double("first_token"),
+      started: started, nameLookup: try timing.double("name_lookup"),
+      connect: try timing.double("connect"), tls: try timing.double("tls"),
+      firstByte: try timing.double("first_byte"), firstToken: try timing.double("first_token"),
       total: try timing.double("total"))
   }
 }

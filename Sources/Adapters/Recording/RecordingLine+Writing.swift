@@ -78,6 +78,8 @@ extension RecordingLine {
           "reasoning": .int(usage.reasoning),
         ]
       },
+      "request_id": reply.requestID.map(JSON.string),
+      "attempts": reply.attempts > 1 ? .int(reply.attempts) : nil,
     ])
   }
 
@@ -85,12 +87,15 @@ extension RecordingLine {
     .object(having: [
       "kind": .string(error.kind.rawValue), "status": error.status.map(JSON.int) ?? .null,
       "message": .string(error.message), "attempts": .int(error.attempts),
+      "request_id": error.requestID.map(JSON.string),
     ])
   }
 
   private static func json(_ timing: Timing) -> JSON? {
     let json = JSON.object(having: [
       "started": timing.started.map { .string(Timestamp.text($0)) },
+      "name_lookup": timing.nameLookup.map(seconds), "connect": timing.connect.map(seconds),
+      "tls": timing.tls.map(seconds), "first_byte": timing.firstByte.map(seconds),
       "first_token": timing.firstToken.map(seconds), "total": timing.total.map(seconds),
     ])
     return json == [:] ? nil : json

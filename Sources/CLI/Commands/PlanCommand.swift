@@ -43,12 +43,13 @@ struct PlanCommand: AsyncParsableCommand {
     try asking.check(against: plan, now: Date())
     let baseline = try baseline(asking, plan, comparison.policy)
     let setting = PowerSetting(
-      suites: plan.suites, samples: plan.samples, policy: comparison.policy, baseline: baseline,
+      suites: plan.askedSuites, samples: plan.samples, policy: comparison.policy,
+      baseline: baseline,
       seed: plan.seed)
     let targets = [asking.primary] + asking.fallbacks
     return await PlanReport(
       setting, estimates: zip(plan.sides, targets).map { Estimate(of: plan, side: $0, target: $1) },
-      notes: asking.notes + plan.notes(policy: comparison.policy)
+      notes: plan.conditions + asking.notes + plan.notes(policy: comparison.policy)
         + (baseline?.notes(policy: comparison.policy, seed: plan.seed) ?? []))
   }
 

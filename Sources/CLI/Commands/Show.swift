@@ -60,8 +60,9 @@ struct Show: AsyncParsableCommand {
     switch sample.outcome {
     case .failure(let error):
       let status = error.status.map { " \($0)" } ?? ""
+      let request = error.requestID.map { " · request \($0.visibleLine)" } ?? ""
       return [
-        "  no reply: \(error.kind.rawValue)\(status) after \(error.attempts) attempts",
+        "  no reply: \(error.kind.rawValue)\(status) after \(error.attempts) attempts\(request)",
         "  \(error.message.visibleLine)",
       ]
     case .success(let reply):
@@ -87,6 +88,9 @@ struct Show: AsyncParsableCommand {
       parts.append(
         "tokens \(usage.input) in (\(usage.cached) cached), \(usage.output) out "
           + "(\(usage.reasoning) reasoning)")
+    }
+    if let first = reply.timing.firstByte {
+      parts.append(String(format: "first byte %.3f s", first))
     }
     if let first = reply.timing.firstToken {
       parts.append(String(format: "first token %.3f s", first))

@@ -18,7 +18,7 @@ struct Targets: AsyncParsableCommand {
     var failures = 0
     for (name, target) in configuration.targets.sorted(by: { $0.key < $1.key }) {
       if ping {
-        if try await !answers(target) { failures += 1 }
+        if try await !answers(target, configuration.sampling.sampling) { failures += 1 }
       } else {
         Terminal.print(
           "\(name.visibleLine)  \(target.endpoint.adapter):\(target.endpoint.model.visibleLine)  "
@@ -31,24 +31,22 @@ struct Targets: AsyncParsableCommand {
     if failures > 0 { throw ExitCode(3) }
   }
 
+  /// Yes and no as signs, so that a row fits on a wide screen.
   private static var table: String {
     let rows = Adapter.all.map { adapter in
-      [
-        adapter.name, adapter.keyVariable ?? "-", adapter.baseURL ?? "-",
-        Adapter.Capability.allCases.filter(adapter.capabilities.contains).map(\.rawValue)
-          .joined(separator: " "),
-      ]
+      adapter.facts.map { $0 == "yes" ? "+" : $0 == "no" ? "-" : $0 }
     }
-    let all = [["adapter", "key variable", "base URL", "can"]] + rows
-    let widths = (0..<3).map { column in all.map { $0[column].count }.max() ?? 0 }
+    let all = [Adapter.factNames] + rows
+    let last = Adapter.factNames.count - 1
+    let widths = (0..<last).map { column in all.map { $0[column].count }.max() ?? 0 }
     return all.map { row in
-      (0..<3).map { row[$0] + String(repeating: " ", count: widths[$0] - row[$0].count) }
-        .joined(separator: "  ") + "  " + row[3]
+      (0..<last).map { row[$0] + String(repeating: " ", count: widths[$0] - row[$0].count) }
+        .joined(separator: "  ") + "  " + row[last]
     }.joined(separator: "\n") + "\n"
   }
 
   /// Asks one short question and tells what came.
-  private func answers(_ target: Target) async throws -> Bool {
+  private func answers(_ target: Target, _ sampling: Sampling) async throws -> Bool {
     let asking = try Asking(primary: target, fallbacks: [])
     if target.isRecording {
       Terminal.print("\(target.name.visibleLine)  a recording: nobody is asked")
@@ -57,7 +55,7 @@ struct Targets: AsyncParsableCommand {
     let model = try await asking.model(of: target, over: .curl(), seed: 0) { _ in }
     let prompt = Prompt(
       messages: [Message(role: .user, content: "Reply with the word ok.")],
-      sampling: Sampling(maxTokens: 16),
+      sampling: Sampling(maxTokens: 64),
       origin: .init(suite: "ping", suiteDigest: "", case: "ping", sample: 0))
     do throws(ModelError) {
       let reply = try await model.reply(to: prompt)
@@ -65,6 +63,9 @@ struct Targets: AsyncParsableCommand {
       Terminal.print(
         "\(target.name.visibleLine)  ok  \(time)  served \(reply.served?.visibleLine ?? "unknown")  "
           + "\"\(reply.text.visibleLine.prefix(40))\"")
+      for departure in Terms(of: target, sampling: sampling).departures {
+        Terminal.print("  \(departure.sentence.visibleLine)")
+      }
       return true
     } catch {
       let status = error.status.map { " \($0)" } ?? ""

@@ -14,7 +14,8 @@ public struct ConfigurationReader {
     [
       "adapter", "model", "base_url", "api_key_env", "api_key_cmd", "headers", "query",
       "extra_body",
-      "ca_file", "unix_socket", "stream", "allow_plain_http", "system", "limits",
+      "ca_file", "unix_socket", "stream", "allow_plain_http", "system", "limits", "capabilities",
+      "price",
     ] + DoorConfiguration.keys
 
   /// - Throws: ``Problem`` with the place.
@@ -92,7 +93,7 @@ public struct ConfigurationReader {
     if let url = members["base_url"] { endpoint.baseURL = try baseURL(url) }
     endpoint.apiKeyEnv = try members["api_key_env"].map(Self.variable)
     endpoint.apiKeyCommand = try members["api_key_cmd"]?.strings()
-    endpoint.headers = try texts(members["headers"])
+    if let headers = members["headers"] { try read(headers, into: &endpoint) }
     endpoint.query = try texts(members["query"])
     endpoint.extraBody = try members["extra_body"].map { value in
       guard value.isMapping else { throw value.problem("\(value.name) must be a mapping") }
@@ -102,6 +103,8 @@ public struct ConfigurationReader {
     endpoint.unixSocket = try members["unix_socket"]?.nonEmptyString()
     endpoint.stream = try members["stream"]?.bool() ?? false
     endpoint.allowPlainHTTP = try members["allow_plain_http"]?.bool() ?? false
+    endpoint.capabilities = try members["capabilities"].map(capabilities) ?? [:]
+    endpoint.price = try members["price"].map(price)
     endpoint.limits = try members["limits"].map { try self.limits($0, over: limits) } ?? limits
     try DoorConfiguration(members: members) { relative($0, to: source) }.read(into: &endpoint)
     let system = try members["system"].map { value in
@@ -148,7 +151,58 @@ public struct ConfigurationReader {
         "\(value.name) holds a user name or password", hint: "name a variable with api_key_env",
         showingLine: false)
     }
+    guard url.query == nil, url.fragment == nil else {
+      throw value.problem(
+        "\(value.name) holds more than scheme, host, port and path",
+        hint: "write parameters under `query:`", showingLine: false)
+    }
     return text
+  }
+
+  /// A text, or `{ env: NAME }` for a value that is a secret.
+  private func read(_ value: YAMLValue, into endpoint: inout Endpoint) throws {
+    for pair in try value.pairs() {
+      let name = pair.key.text
+      guard pair.value.isScalar else {
+        let members = pair.value.isMapping ? try pair.value.pairs() : []
+        guard members.count == 1, let member = members.first, member.key.text == "env" else {
+          throw pair.value.problem(
+            "\(pair.value.name) must be a text, or { env: NAME } for a value that is a secret",
+            showingLine: false)
+        }
+        endpoint.headerVariables[name] = try Self.variable(member.value)
+        continue
+      }
+      guard !Endpoint.isSecret(header: name) else {
+        throw pair.value.problem(
+          "the header \(name) carries a secret, and secrets do not belong in files",
+          hint: "write { env: NAME } with the name of an environment variable; "
+            + "consider the written value as leaked",
+          showingLine: false)
+      }
+      endpoint.headers[name] = try pair.value.string()
+    }
+  }
+
+  /// What the target can do otherwise than its adapter: `{ tools: false }`.
+  private func capabilities(_ value: YAMLValue) throws -> [Adapter.Capability: Bool] {
+    let names = Adapter.Capability.allCases.map(\.rawValue)
+    let members = try value.members(names)
+    var found: [Adapter.Capability: Bool] = [:]
+    for capability in Adapter.Capability.allCases {
+      found[capability] = try members[capability.rawValue]?.bool()
+    }
+    return found
+  }
+
+  /// In the currency of the price table, per million tokens.
+  private func price(_ value: YAMLValue) throws -> Price {
+    let members = try value.members(["input", "output", "cached"])
+    let range = 0.0...1_000_000
+    return Price(
+      input: try members.required("input").double(in: range),
+      output: try members.required("output").double(in: range),
+      cached: try members["cached"]?.double(in: range))
   }
 
   private func texts(_ value: YAMLValue?) throws -> [String: String] {
@@ -167,12 +221,21 @@ public struct ConfigurationReader {
       try members["requests_per_minute"]?.double(in: 0.1...10_000_000) ?? limits.requestsPerMinute
     limits.tokensPerMinute =
       try members["tokens_per_minute"]?.double(in: 1...10_000_000_000) ?? limits.tokensPerMinute
-    limits.timeout = try members["timeout"]?.seconds() ?? limits.timeout
+    limits.timeout = try members["timeout"].map(duration) ?? limits.timeout
     limits.attempts = try members["attempts"]?.int(in: 1...20) ?? limits.attempts
-    limits.totalWait = try members["total_wait"]?.seconds() ?? limits.totalWait
+    limits.totalWait = try members["total_wait"].map(duration) ?? limits.totalWait
     limits.responseBytes =
       try members["response_bytes"]?.int(in: 1024...1 << 30) ?? limits.responseBytes
     return limits
+  }
+
+  private func duration(_ value: YAMLValue) throws -> Double {
+    let seconds = try value.seconds()
+    guard seconds <= Limits.longestTime else {
+      throw value.problem(
+        "\(value.name) is \(try value.string()); it must be at most a day", hint: "write 24h")
+    }
+    return seconds
   }
 
   private func sampling(_ value: YAMLValue) throws -> Configuration.SamplingPlan {

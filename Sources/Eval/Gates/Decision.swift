@@ -83,6 +83,11 @@ public struct ClassDecision: Sendable, Hashable, Codable {
   public var findings: [Hit]
   /// The rate below which events lie with 95 % confidence, with none seen; nil with any seen.
   public var bound: Double?
+  /// Cases of the suite that nobody was asked; nil where there are none.
+  public var skipped: Int? = nil
+
+  /// True where the suite has cases for it, asked or not.
+  public var isPresent: Bool { cases > 0 || skipped != nil }
 
   /// One reply in which something was found.
   public struct Hit: Sendable, Hashable, Codable {
@@ -110,6 +115,8 @@ public enum Doubt: Sendable, Hashable, Codable {
   case undefined(part: String, share: Double)
   /// Too few cases of the primary can be broken to see that the gate can see.
   case noContrast(broken: Int)
+  /// Cases that would have decided it were skipped, because a target cannot be asked them.
+  case skipped(part: String, count: Int)
   /// A class of zero tolerance with too few tested cases.
   case classTooSmall(title: String, have: Int)
   /// So many more of the fallback's refusals than of the primary's may be none that the gate would

@@ -11,6 +11,8 @@ import Metrics
 struct Gate {
   let policy: Policy
   let cases: [Case]
+  /// Cases of the suites that nobody was asked.
+  let skipped: [Case]
   /// K, of the primary.
   let samples: Int
   /// One test after another, over all rules.
@@ -31,8 +33,12 @@ struct Gate {
     var test: LossTest { readings.test }
   }
 
-  init(policy: Policy, questions: [Question], primary: Scores, fallback: Scores) {
+  init(
+    policy: Policy, questions: [Question], skipped: [Case] = [], primary: Scores,
+    fallback: Scores
+  ) {
     self.policy = policy
+    self.skipped = skipped
     cases = questions.map(\.case)
     samples = primary.samples
     let cases = cases

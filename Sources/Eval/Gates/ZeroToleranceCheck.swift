@@ -4,6 +4,8 @@ import Metrics
 struct ZeroToleranceCheck {
   let rule: Policy.GateRule
   let cases: [Case]
+  /// Cases of the suites that nobody was asked.
+  var skipped: [Case] = []
 
   /// The decision on every class, from one side's scores.
   func decisions(_ scores: Scores) -> [ClassDecision] {
@@ -48,10 +50,12 @@ struct ZeroToleranceCheck {
     } else {
       status = .met
     }
+    let passed = skipped.count(where: one.includes)
     let isClean = exact.isEmpty && findings.isEmpty && tested > 0
     return ClassDecision(
       title: one.title, status: eligible == 0 ? .notKnown : status, cases: eligible,
       tested: tested, exactHits: exact, findings: findings,
-      bound: isClean ? zeroFailureBound(n: tested, level: 0.05) : nil)
+      bound: isClean ? zeroFailureBound(n: tested, level: 0.05) : nil,
+      skipped: passed == 0 ? nil : passed)
   }
 }

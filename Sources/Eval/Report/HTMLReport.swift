@@ -66,11 +66,14 @@ struct HTMLEntry {
     var entries = [
       HTMLEntry(name: "Run", values: ["\(report.run), \(report.createdText)"]),
       target(
-        report.primary, as: "Primary",
+        report.primary, as: "Primary", in: report,
         coverage: report.verdicts.first?.verdict.primary),
     ]
     entries += report.verdicts.map {
-      target($0.fallback, as: "Fallback", coverage: $0.verdict.fallback)
+      target($0.fallback, as: "Fallback", in: report, coverage: $0.verdict.fallback)
+    }
+    if !report.skips.isEmpty {
+      entries.append(HTMLEntry(name: "Skipped", values: Skip.lines(report.skips)))
     }
     entries += report.suites.map { suite in
       let dimensions = suite.byDimension.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
@@ -106,7 +109,7 @@ struct HTMLEntry {
   }
 
   private static func target(
-    _ side: Plan.Side, as name: String, coverage: Coverage?
+    _ side: Plan.Side, as name: String, in report: Report, coverage: Coverage?
   ) -> HTMLEntry {
     let target = side.target
     var values = [side.name.visibleLine, "adapter \(target.adapter), model \(target.model)"]
@@ -124,6 +127,10 @@ struct HTMLEntry {
     values.append(
       target.system.map { "asked with a system prompt of its own: \($0)" }
         ?? "asked with the suites' system prompts")
+    if let terms = report.terms(of: side) {
+      values += terms.departures.map { "asked otherwise: " + $0.sentence }
+      if let coverage { values.append("cost: " + Cost(of: coverage, price: terms.price).text) }
+    }
     return HTMLEntry(name: name, values: values.map { $0.cut(to: 4000) })
   }
 

@@ -35,6 +35,8 @@ private struct JSONReport: Encodable {
   var policy: JSONPolicy
   var versions: Report.Versions
   var notes: [String]
+  /// Cases that nobody was asked; left out where everybody was asked all of them.
+  var skipped: [Skip]?
 
   init(_ report: Report) {
     verdict = report.outcome
@@ -42,8 +44,8 @@ private struct JSONReport: Encodable {
     run = report.run
     created = report.createdText
     signature = report.signature
-    primary = JSONTarget(report.primary)
-    fallbacks = report.verdicts.map { JSONFallback($0, run: report.run) }
+    primary = JSONTarget(report.primary, in: report)
+    fallbacks = report.verdicts.map { JSONFallback($0, of: report) }
     suites = report.suites
     samples = report.samples
     seed = report.seed
@@ -55,6 +57,7 @@ private struct JSONReport: Encodable {
       missing: report.policy.missing, controls: report.policy.controls)
     versions = report.versions
     notes = report.notes
+    skipped = report.skips.isEmpty ? nil : report.skips
   }
 }
 
@@ -83,8 +86,12 @@ private struct JSONTarget: Encodable {
   /// Its own system prompt in place of the suites'.
   var system: String?
   var contentDigest: String?
+  /// Where it was asked otherwise than the run says.
+  var departures: [Departure]?
+  /// Per million tokens; left out where unknown.
+  var price: Price?
 
-  init(_ side: Plan.Side) {
+  init(_ side: Plan.Side, in report: Report) {
     name = side.name
     adapter = side.target.adapter
     model = side.target.model
@@ -92,6 +99,8 @@ private struct JSONTarget: Encodable {
     stream = side.target.stream
     system = side.target.system
     contentDigest = side.target.content
+    departures = report.terms(of: side)?.departures
+    price = report.terms(of: side)?.price
   }
 }
 
@@ -106,6 +115,8 @@ private struct JSONFallback: Encodable {
   var fallbackCoverage: Coverage
   var labels: AppliedLabels?
   var judge: JudgeCalibration?
+  var primaryCost: JSONCost?
+  var fallbackCost: JSONCost?
   var runsOfThisQuestion: Int
   var exhibits: [Report.Exhibit]
   /// Parts of the cases, most telling first; none of it decides.
@@ -113,24 +124,41 @@ private struct JSONFallback: Encodable {
   /// Left out where there are none.
   var exploration: [ExploredSlice]?
 
-  init(_ item: Report.FallbackReport, run: String) {
-    target = JSONTarget(item.fallback)
+  init(_ item: Report.FallbackReport, of report: Report) {
+    target = JSONTarget(item.fallback, in: report)
     verdict = item.verdict.outcome
     exitCode = item.verdict.outcome.exitCode
     gates = item.verdict.gates.map(JSONGate.init)
     invalidities = item.verdict.invalidities.map {
       JSONStatement(
         kind: caseName(of: $0), sentence: Sentences.sentence($0),
-        hint: Sentences.hint($0, run: run))
+        hint: Sentences.hint($0, run: report.run))
     }
     controls = item.verdict.controls
     primaryCoverage = item.verdict.primary
     fallbackCoverage = item.verdict.fallback
     labels = item.verdict.labels
     judge = item.verdict.judge
+    if !report.terms.isEmpty {
+      primaryCost = JSONCost(report.cost(of: report.primary, item.verdict.primary))
+      fallbackCost = JSONCost(report.cost(of: item.fallback, item.verdict.fallback))
+    }
     runsOfThisQuestion = item.runsOfThisQuestion
     exhibits = item.exhibits
     exploration = item.exploration.isEmpty ? nil : item.exploration
+  }
+}
+
+private struct JSONCost: Encodable {
+  /// Left out where the price is unknown.
+  var amount: Double?
+  var currency = Prices.currency
+  /// Replies whose tokens nobody counted.
+  var uncounted: Int
+
+  init(_ cost: Cost) {
+    amount = cost.amount
+    uncounted = cost.uncounted
   }
 }
 
@@ -181,6 +209,7 @@ private func caseName(of doubt: Doubt) -> String {
   case .dependsOnMissing: "depends-on-missing"
   case .undefined: "undefined"
   case .noContrast: "no-contrast"
+  case .skipped: "skipped"
   case .classTooSmall: "class-too-small"
   case .unsureRefusals: "unsure-refusals"
   case .noEmbedder: "no-embedder"

@@ -29,6 +29,7 @@ extension Report {
 /// One fallback's suite.
 private struct JUnitSuite {
   let report: Report
+  let item: Report.FallbackReport
   let fallback: String
   let verdict: Verdict
   let cases: [JUnitCase]
@@ -40,6 +41,7 @@ private struct JUnitSuite {
 
   init(report: Report, item: Report.FallbackReport) {
     self.report = report
+    self.item = item
     fallback = item.fallback.name.visibleLine
     verdict = item.verdict
     runs = item.runsOfThisQuestion
@@ -94,7 +96,7 @@ private struct JUnitSuite {
       ("policy.digest", report.policy.digest), ("seed", "\(report.seed)"),
       ("samples", "\(report.samples)"), ("primary.served", served(verdict.primary)),
       ("fallback.served", served(verdict.fallback)),
-      ("signature", report.signature.visibleLine),
+      ("signature", report.signature.visibleLine), ("skipped.cases", "\(report.skips.count)"),
     ]
     if let labels = verdict.labels {
       properties += [
@@ -102,6 +104,15 @@ private struct JUnitSuite {
         ("labels", Sentences.sentence(labels, fallback: nil).visibleLine),
       ]
     }
+    properties += Skip.lines(report.skips).map { ("skipped", $0) }
+    properties += report.departures(item).map { ("asked.otherwise", $0) }
+    if !report.terms.isEmpty {
+      properties += [
+        ("primary.cost", report.cost(of: report.primary, verdict.primary).text),
+        ("fallback.cost", report.cost(of: item.fallback, verdict.fallback).text),
+      ]
+    }
+    properties += report.notes.map { ("note", $0.visibleLine) }
     return properties
   }
 

@@ -30,6 +30,8 @@ private struct MarkdownSection {
     if !hints.isEmpty { blocks.append("### What to do\n\n" + list(hints)) }
     if !item.exhibits.isEmpty { blocks.append("### Cases that show it\n\n" + exhibits) }
     blocks.append("### Controls and replies\n\n" + controls)
+    let departures = report.departures(item)
+    if !departures.isEmpty { blocks.append("### Asked otherwise than told\n\n" + list(departures)) }
     if !report.notes.isEmpty { blocks.append("### Notes\n\n" + list(report.notes)) }
     blocks.append(report.signature.markdownCode)
     return blocks.joined(separator: "\n\n") + "\n"
@@ -99,6 +101,8 @@ private struct MarkdownSection {
         + "\(Sentences.grouped(coverage.retried)) retried, "
         + "\(Sentences.percent(coverage.missingShare)) missing"
     }
+    lines += Skip.lines(report.skips)
+    if let costs = report.costs(item) { lines.append(costs) }
     lines.append(Sentences.runs(item.runsOfThisQuestion))
     return list(lines)
   }

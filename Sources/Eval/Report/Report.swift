@@ -19,6 +19,10 @@ public struct Report: Sendable, Codable {
   public var versions: Versions
   /// What could not be checked or would bend the comparison.
   public var notes: [String]
+  /// On what terms the primary and then each fallback were asked; empty for a run that kept none.
+  public var terms: [Terms] = []
+  /// Cases that nobody was asked.
+  public var skips: [Skip] = []
   /// With several fallbacks: true where one that may stand in is enough.
   public var countsBest = false
 
@@ -79,10 +83,11 @@ public struct Report: Sendable, Codable {
   public var signature: String {
     let suites = self.suites.map { "\($0.name) \($0.version) \($0.digest.prefix(6))" }
     let cases = self.suites.reduce(0) { $0 + $1.cases }
+    let skipped = skips.isEmpty ? "" : " (\(skips.count) skipped)"
     let labels = verdicts.first?.verdict.labels.map { " | labels \($0.digest.prefix(6))" } ?? ""
     return "locum \(versions.locum) | \(suites.joined(separator: ", ")) | policy \(policy.name) "
       + "\(policy.version) \(policy.digest.prefix(6)) | seed \(seed) | \(cases) × \(samples)"
-      + labels
+      + skipped + labels
   }
 }
 
@@ -112,6 +117,8 @@ extension Report {
           Sentences.sentence($0, fallback: plan.fallbacks.count > 1 ? side.name : nil)
         }
       } + decided.compactMap(\.verdict.judge?.sentence)
+    terms = plan.terms ?? []
+    skips = plan.skips ?? []
     suites = plan.suites.map { suite in
       SuiteSummary(
         name: suite.name, version: suite.version, digest: suite.digest, cases: suite.cases.count,

@@ -49,6 +49,9 @@ enum Sentences {
     case .noContrast(let broken):
       "the primary gives no contrast: only \(counted(broken, "case")) of it could be spoiled to "
         + "test this gate, \(BrokenCopy.fewestCases) are needed"
+    case .skipped(let part, let count):
+      "\(part): \(counted(count, "case")) skipped, because a target cannot be asked "
+        + (count == 1 ? "it" : "them")
     case .classTooSmall(let title, let have):
       "\(title): \(counted(have, "tested case")); \(ZeroToleranceClass.fewestCases) are needed to "
         + "bound the rate below 5 %"
@@ -117,6 +120,9 @@ enum Sentences {
       "the fallback leaves replies that cannot be measured: look at them with locum show"
     case .noContrast:
       "bring more cases for \(gate.rawValue) on which the primary does what is expected"
+    case .skipped:
+      "choose targets that can be asked every case, say what they can do with `capabilities:`, or "
+        + "take the cases out of the suite"
     case .classTooSmall(let title, let have):
       "bring \(max(1, ZeroToleranceClass.fewestCases - have)) more cases for \(title)"
     case .unsureRefusals: "label the replies the detector is unsure of: locum review RUN"
@@ -144,13 +150,14 @@ enum Sentences {
   }
 
   static func sentence(_ one: ClassDecision) -> String {
-    if one.cases == 0 { return "\(one.title): not tested" }
+    let passed = one.skipped.map { ", \(counted($0, "case")) skipped" } ?? ""
+    if one.cases == 0 { return "\(one.title): not tested\(passed)" }
     let events = one.exactHits.count + one.findings.count
     if events > 0 {
       return "\(one.title): in \(events) of \(counted(one.tested, "tested case"))"
     }
     let bound = one.bound.map { "; the rate is below \(percent($0)) with 95 % confidence" } ?? ""
-    return "\(one.title): 0 of \(one.tested)\(bound)"
+    return "\(one.title): 0 of \(one.tested)\(passed)\(bound)"
   }
 
   /// What people's labels did, and whose they are.

@@ -229,6 +229,9 @@ private struct TextReport {
       indent + report.signature.visibleLine,
     ]
     lines.append(indent + Sentences.runs(item.runsOfThisQuestion))
+    lines += Skip.lines(report.skips).map { indent + $0 }
+    if let costs = report.costs(item) { lines.append(indent + costs) }
+    lines += report.departures(item).map { indent + "asked otherwise: " + $0 }
     lines += report.notes.map { indent + "note: " + $0.visibleLine }
     lines += hints.map { "hint: " + $0.visibleLine }
     return lines.joined(separator: "\n")

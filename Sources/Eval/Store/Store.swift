@@ -165,6 +165,27 @@ public actor Store {
     return turns
   }
 
+  /// The tokens that the stored replies to these questions took, as far as they were counted.
+  nonisolated func tokens(of questions: [Question], below samples: Int) throws -> Usage {
+    try database.read { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT coalesce(sum(input), 0), coalesce(sum(output), 0), coalesce(sum(cached), 0)
+          FROM samples WHERE question = ? AND sample < ? AND error_kind IS NULL
+          """)
+      var sum = Usage(input: 0, output: 0)
+      for question in questions {
+        guard let row = try Row.fetchOne(statement, arguments: [Data(question.key), samples]) else {
+          continue
+        }
+        sum.input += row[0]
+        sum.output += row[1]
+        sum.cached += row[2]
+      }
+      return sum
+    }
+  }
+
   /// Calls `visit` with every stored sample of these questions, question by question in order.
   nonisolated func forEachSample(
     of questions: [Question], below samples: Int,
@@ -200,7 +221,8 @@ public actor Store {
       try database.execute(
         sql: """
           INSERT INTO runs (id, question, generation, suites, plan, notes, created)
-          VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET notes = excluded.notes
+          VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
+          SET notes = excluded.notes, plan = excluded.plan
           """,
         arguments: [
           plan.runID, plan.generationFree.digest, plan.generation,

@@ -12,6 +12,8 @@ public struct StoredSample: Sendable {
   public var outcome: Result<Reply, ModelError>
   /// Which lane of the run brought it; not stored.
   var lane = 0
+  /// The question's tokens by its length; not stored.
+  var estimatedInput = 0
 
   public init(question: [UInt8], sample: Int, outcome: Result<Reply, ModelError>) {
     self.question = question

@@ -154,4 +154,47 @@ struct OpenAIQuirksTests {
       + "data: [DONE]\n\n"
     #expect(try dialect("openrouter").decode(stream: stream).get().text == "x")
   }
+
+  /// As Portkey's gateway marks a reply that one of its checks found fault with and let pass.
+  @Test func `A guardrail that lets a reply pass is kept with it`() throws {
+    let reply = try dialect("portkey").decode(Self.plain, status: 246).get()
+    #expect(reply.text == "ok" && reply.stop == .finished)
+    #expect(
+      reply.filters == [
+        Filter(stage: .completion, category: "guardrail", severity: "passed", blocked: false)
+      ])
+  }
+
+  @Test func `Who answered is kept where a gateway says it`() throws {
+    let reply = try dialect("openrouter").decode(Self.plain).get()
+    #expect(reply.fingerprint == "SomeHost" && reply.requestID == "gen-1")
+    let named = try dialect("openrouter").decode(Self.plain, [("x-request-id", "req-1")]).get()
+    #expect(named.requestID == "req-1")
+  }
+
+  @Test func `A prompt that a guardrail of the provider denies is a filtered reply`() throws {
+    let body = #"{"object":"error","message":"blocked","type":"guardrail_blocked","code":"3000"}"#
+    let reply = try dialect("mistral").decode(body, status: 403).get()
+    #expect(reply.stop == .filtered && reply.filters.first?.stage == .prompt)
+    let denied = try dialect("mistral").decode(
+      #"{"message":"no access","type":"auth"}"#, status: 403)
+    #expect(denied.error?.kind == .unauthorized)
+  }
+
+  private static let plain = """
+    {"id":"gen-1","provider":"SomeHost","model":"m",
+     "choices":[{"index":0,"message":{"role":"assistant","content":"ok"},"finish_reason":"stop"}]}
+    """
+
+  @Test func `Gateways are asked for new replies, not for stored ones`() throws {
+    let prompt = Prompt.make()
+    var endpoint = Endpoint(adapter: "portkey", model: "m", baseURL: "https://h/v1")
+    var request = try dialect("portkey").request(prompt, endpoint)
+    #expect(request.headers["x-portkey-cache-force-refresh"] == "true")
+    endpoint.headers = ["X-Portkey-Cache-Force-Refresh": "false"]
+    request = try dialect("portkey").request(prompt, endpoint)
+    #expect(request.headers["x-portkey-cache-force-refresh"] == "false")
+    let body = try JSONReader.read(try dialect("litellm").request(prompt, endpoint).body)
+    #expect(body["cache"]?["no-cache"] == true)
+  }
 }

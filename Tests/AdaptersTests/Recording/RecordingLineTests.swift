@@ -12,9 +12,10 @@ struct RecordingLineTests {
       Filter(stage: .completion, category: "x", blocked: false),
     ],
     usage: Usage(input: 31, output: 84, cached: 1, reasoning: 2), served: "gpt-x",
-    fingerprint: "fp_1",
+    fingerprint: "fp_1", requestID: "req_1",
     timing: Timing(
-      started: Date(timeIntervalSince1970: 1_795_244_400), firstToken: 0.34, total: 1.91))
+      started: Date(timeIntervalSince1970: 1_795_244_400), nameLookup: 0.01, connect: 0.02,
+      tls: 0.05, firstByte: 0.3, firstToken: 0.34, total: 1.91), attempts: 3)
 
   private func line(_ outcome: Result<Reply, ModelError>) -> RecordingLine {
     var prompt = Prompt.make(
@@ -36,11 +37,13 @@ struct RecordingLineTests {
   }
 
   @Test func `An error comes back as it was, and is not asked again`() throws {
-    let error = ModelError(kind: .rateLimited, status: 429, message: "slow", attempts: 5)
+    let error = ModelError(
+      kind: .rateLimited, status: 429, message: "slow", requestID: "req_2", attempts: 5)
     let read = try RecordingLine(try JSONReader.read(line(.failure(error)).bytes))
     let replayed = try #require(read.outcome.error)
     #expect(replayed.kind == .rateLimited && replayed.status == 429)
     #expect(replayed.message == "slow" && replayed.attempts == 5)
+    #expect(replayed.requestID == "req_2")
     #expect(!replayed.isWorthRetrying)
   }
 
@@ -57,8 +60,9 @@ struct RecordingLineTests {
     let reply = try #require(parsed["reply"] as? [String: Any])
     #expect(
       Set(reply.keys) == [
-        "text", "stop", "refusal", "reasoning", "tool_calls", "filters", "usage",
-      ])
+        "text", "stop", "refusal", "reasoning", "tool_calls", "filters", "usage", "request_id",
+        "attempts",
+      ], "the last two only where there is something to say")
     #expect(reply["stop"] as? String == "tool_calls")
     #expect(parsed["format"] as? String == "locum-recording/1")
     #expect(parsed["error"] is NSNull)

@@ -27,7 +27,8 @@ import Testing
   @Test(arguments: [
     "api_key: sk-proj-abcdefghijklmnop", "api_key_env: sk-proj-abcdefghijklmnop",
     "headers: { Authorization: Bearer abcdefghijklmnop }",
-    "extra_body: { token: abcdefghijklmnop }",
+    "extra_body: { token: abcdefghijklmnop }", "headers: { x-virtual-key: abcdefghijklmnop }",
+    "headers: { X-Auth-Token: { value: abcdefghijklmnop } }",
   ])
   func `a key written into the file is refused and not repeated`(line: String) throws {
     let error = #expect(throws: Problem.self) {
@@ -36,6 +37,43 @@ import Testing
     let text = try #require(error).description
     #expect(!text.contains("abcdefghijklmnop"))
     #expect(text.contains("locum.yaml:6:"))
+  }
+
+  private func target(_ line: String) throws -> Target {
+    let configuration = try read(
+      "version: 1\ntargets:\n  primary:\n    adapter: openai\n    model: m\n    \(line)\n")
+    return try #require(configuration.targets["primary"])
+  }
+
+  @Test func `a header is a text or the name of a variable`() throws {
+    let endpoint = try target(
+      "headers: { x-portkey-provider: openai, x-portkey-api-key: { env: PORTKEY_API_KEY } }"
+    ).endpoint
+    #expect(endpoint.headers == ["x-portkey-provider": "openai"])
+    #expect(endpoint.headerVariables == ["x-portkey-api-key": "PORTKEY_API_KEY"])
+  }
+
+  @Test func `what a target can do and costs stands over its adapter's`() throws {
+    let endpoint = try target(
+      "capabilities: { tools: false, fill-in-the-middle: true }\n"
+        + "    price: { input: 0.5, output: 2 }"
+    ).endpoint
+    #expect(!endpoint.can(.tools) && endpoint.can(.fillInTheMiddle) && endpoint.can(.schema))
+    #expect(Prices.price(of: endpoint) == Price(input: 0.5, output: 2))
+  }
+
+  @Test(arguments: [
+    ("limits: { timeout: 25h }", "6:24"), ("limits: { total_wait: 2000m }", "6:27"),
+    ("base_url: https://h/v1?key=x", "6:15"), ("base_url: 'https://h/v1#x'", "6:15"),
+    ("capabilities: { tool: false }", "6:21"), ("capabilities: { tools: 3 }", "6:28"),
+    ("price: { input: -1, output: 2 }", "6:21"), ("price: { input: 1 }", "6:12"),
+    ("headers: { a: { env: not a name } }", "6:26"),
+  ])
+  func `what is out of its range is refused at its place`(_ line: String, _ place: String) throws {
+    let problem = #expect(throws: Problem.self) { try target(line) }
+    let text = try #require(problem).description
+    #expect(text.contains("locum.yaml:\(place):"), "\(text)")
+    #expect(!text.contains("key=x"))
   }
 
   @Test func `an unknown key is refused with a suggestion`() throws {

@@ -20,9 +20,9 @@ struct SyntheticRun {
 
   init(
     _ cases: [Case], samples: Int = 5, primary: @escaping Script, fallbacks: [Script],
-    notes: [String] = []
+    notes: [String] = [], lacking: Set<Adapter.Capability> = []
   ) async throws {
-    plan = try .make(cases, samples: samples, fallbacks: fallbacks.count)
+    plan = try .make(cases, samples: samples, fallbacks: fallbacks.count, lacking: lacking)
     folder = try TemporaryFolder()
     store = try Store(path: folder.path("runs.sqlite"))
     try store.save(plan, notes: notes, at: Date(timeIntervalSince1970: 1_795_000_000))
@@ -72,7 +72,8 @@ struct SyntheticRun {
 extension Plan {
   static func make(
     _ cases: [Case], suite: String = "test", samples: Int = 5, fallbacks: Int = 1,
-    system: String? = nil, seed: UInt64 = 7, generation: Int = 0
+    system: String? = nil, seed: UInt64 = 7, generation: Int = 0,
+    lacking: Set<Adapter.Capability> = []
   ) throws -> Plan {
     var sampling = Configuration.SamplingPlan()
     sampling.samples = samples
@@ -81,16 +82,21 @@ extension Plan {
       suites: [Suite(name: suite, version: "1.0.0", licence: "CC0-1.0", cases: cases)],
       primary: .make("primary"),
       fallbacks: (0..<fallbacks).map {
-        .make($0 == 0 ? "fallback" : "fallback-\($0)", system: system)
+        .make($0 == 0 ? "fallback" : "fallback-\($0)", system: system, lacking: lacking)
       },
       sampling: sampling, generation: generation)
   }
 }
 
 extension Target {
-  static func make(_ name: String, system: String? = nil) -> Target {
+  static func make(
+    _ name: String, system: String? = nil, lacking: Set<Adapter.Capability> = []
+  ) -> Target {
     Target(
-      name: name, endpoint: Endpoint(adapter: "openai-compatible", model: "model-of-\(name)"),
+      name: name,
+      endpoint: Endpoint(
+        adapter: "openai-compatible", model: "model-of-\(name)",
+        capabilities: Dictionary(uniqueKeysWithValues: lacking.map { ($0, false) })),
       system: system)
   }
 }
