@@ -85,7 +85,8 @@ extension Scoring {
   func scores(of questions: [Question], samples: Int, in recording: Recording) throws -> Scores {
     let facts = questions.map { $0.case.facts(showing: $0.messages) }
     var scores = Scores(questions: questions.count, samples: samples, metrics: metrics)
-    for (index, question) in questions.enumerated() {
+    // Where a model wrote part of what was shown, the recording does not say what it was.
+    for (index, question) in questions.enumerated() where question.earlier.isEmpty {
       for sample in 0..<samples {
         let line: RecordingLine?
         do throws(RecordingError) {
