@@ -44,7 +44,10 @@ struct ComparisonOptions: ParsableArguments {
       policy.needsEmbedder ? try configuration.embedder.map(configuration.target) : nil
     let asking = try Asking(
       primary: sides.primary, fallbacks: sides.fallbacks, judge: judge, embedder: embedder)
-    _ = try Budget(configuration.maxCost, targets: [asking.primary] + asking.fallbacks)
+    _ = try Budget(
+      configuration.maxCost,
+      targets: [asking.primary] + asking.fallbacks
+        + [asking.judge, asking.embedder].compactMap(\.self))
     let sampling = asking.adopted(
       configuration.sampling, isChosen: configuration.samplingIsChosen,
       samples: self.suites.samples)

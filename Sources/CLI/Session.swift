@@ -78,7 +78,7 @@ struct Session: Sendable {
     }
     guard !lanes.isEmpty else { return }
     let asked = lanes
-    let budget = Budget(maxCost.map { max(0, $0 - spent) }, targets: targets)
+    let budget = try Budget(maxCost.map { max(0, $0 - spent) }, targets: targets)
     let last: Runner.Progress
     do {
       last = try await Runner(plan: plan, store: store).run(
