@@ -12,7 +12,7 @@ private struct CalibrationText {
   let result: CalibrationResult
   let style: TextStyle
 
-  private static let nameWidth = 28
+  private static let nameWidth = 31
   private static let columnWidth = 8
 
   var text: String {
@@ -98,7 +98,7 @@ private struct CalibrationText {
   }
 
   private static func short(_ word: String) -> String {
-    word == "independent" ? "indep." : word == "clustered" ? "cluster" : word
+    ["independent": "indep.", "clustered": "cluster", "failures": "fails"][word] ?? word
   }
 
   private var powerTable: String {
