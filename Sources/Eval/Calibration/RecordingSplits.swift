@@ -144,7 +144,8 @@ extension RecordingSplits {
       case .pass:
         "no model fails against itself in more than 1 of 100 splits"
           + (all.count > 1 ? ", and none passes for another" : "")
-      case .invalid: "a run with such a primary is INVALID: it breaks gates against itself, or misses calls"
+      case .invalid:
+        "a run with such a primary is INVALID: it breaks gates against itself, or misses calls"
       default: "a gate fails a model against itself, or passes one for another"
       }
     let lines =
