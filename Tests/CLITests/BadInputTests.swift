@@ -115,7 +115,8 @@ import Testing
       says: "error: suite.yaml:6:5: the id \"a\" is taken by the case at line 5"),
     Mistake(
       "suite.yaml", head + "  - { id: a, dimension: tone, prompt: \"{{town}}\", rows: rows.csv }\n",
-      says: "error: suite.yaml:5:39: case \"a\".prompt asks for \"town\", which row 1 of rows.csv", hint: "city"),
+      says: "error: suite.yaml:5:39: case \"a\".prompt asks for \"town\", which row 1 of rows.csv",
+      hint: "city"),
     Mistake(
       "suite.yaml", head + "  - { id: a, dimension: tone, prompt: x, rows: none.csv }\n",
       says: "error: suite.yaml:5:48: cannot read none.csv"),
