@@ -40,9 +40,9 @@ import Testing
 
   /// scipy 1.17.1: d = 10 × 1, 20 × 0.25, 70 × 0; mean 0.15, se of d, stats.skew, stats.t.ppf(0.95, 99);
   /// Hall's cubic turned back by optimize.brentq.
-  @Test func `twenty differing cases are judged by the skewness-corrected t`() async throws {
+  @Test func `twenty differing cases are judged by Hall's t`() async throws {
     let test = try test(try await run(n: 100, whole: 10, partly: 20), margin: 0.05)
-    #expect(test.method == .skewnessCorrectedT)
+    #expect(test.method == .hallTransformedT)
     #expect(abs(try #require(test.estimate) - 0.15) < 1e-12)
     #expect(abs(try #require(test.lower) - Self.skewedLower) < 1e-9)
     #expect(abs(try #require(test.upper) - Self.skewedUpper) < 1e-9)

@@ -14,7 +14,7 @@ extension TestDecision {
       part: part, title: title ?? part, unit: unit, status: status, isShownOnly: isShownOnly,
       bounds: bounds, clusters: cases, cases: cases, primary: primary, fallback: fallback,
       estimate: loss?.0, lower: loss?.1, upper: loss?.2, holmLevel: isShownOnly ? nil : 0.0025,
-      holmBound: loss.map { $0.1 - 0.002 }, method: loss == nil ? .none : .skewnessCorrectedT,
+      holmBound: loss.map { $0.1 - 0.002 }, method: loss == nil ? .none : .hallTransformedT,
       scale: 1, wobble: wobble, undefinedShare: 0, withoutPrimary: 0,
       casesToSettle: casesToSettle, byAssumption: [:])
   }

@@ -11,7 +11,7 @@ struct PairedInferenceTests {
 
   @Test func `twenty non-zero losses bring the corrected t, nineteen Tango`() {
     let twenty = PairedInference.hybrid20(Self.losses([(0.2, 15), (-0.4, 5)]))
-    #expect(twenty.method == .skewnessCorrectedT && twenty.nonZero == 20 && twenty.n == 88)
+    #expect(twenty.method == .hallTransformedT && twenty.nonZero == 20 && twenty.n == 88)
     let nineteen = PairedInference.hybrid20(Self.losses([(0.2, 15), (-0.4, 4)]))
     #expect(nineteen.method == .tango && nineteen.nonZero == 19)
     let tango = tangoPaired(b: 3, c: 1.6, n: 88, level: 0.05)

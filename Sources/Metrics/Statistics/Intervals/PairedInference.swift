@@ -13,8 +13,7 @@ public struct PairedInference: Sendable, Hashable {
 
   public enum Method: String, Sendable, Hashable, Codable {
     case tango, t
-    /// Hall's transformation of t.
-    case skewnessCorrectedT = "skewness-corrected t"
+    case hallTransformedT = "Hall-transformed t"
     /// Too little is known for any method; the interval is unbounded and every p-value is 1.
     case none
   }
@@ -23,7 +22,7 @@ public struct PairedInference: Sendable, Hashable {
     case none
     case tango(Tango)
     case t(PairedT)
-    case skewnessCorrectedT(HallTransformedT)
+    case hallTransformedT(HallTransformedT)
   }
 
   public var method: Method {
@@ -31,7 +30,7 @@ public struct PairedInference: Sendable, Hashable {
     case .none: .none
     case .tango: .tango
     case .t: .t
-    case .skewnessCorrectedT: .skewnessCorrectedT
+    case .hallTransformedT: .hallTransformedT
     }
   }
 
@@ -41,7 +40,7 @@ public struct PairedInference: Sendable, Hashable {
     case .none: Interval(lower: -.infinity, estimate: estimate, upper: .infinity)
     case .tango(let tango): tango.interval(level: level)
     case .t(let t): t.interval(level: level)
-    case .skewnessCorrectedT(let t): t.interval(level: level)
+    case .hallTransformedT(let t): t.interval(level: level)
     }
   }
 
@@ -54,7 +53,7 @@ public struct PairedInference: Sendable, Hashable {
     case .none: 1
     case .tango(let tango): tango.pValue(exceeding: margin)
     case .t(let t): t.pValue(exceeding: margin)
-    case .skewnessCorrectedT(let t): t.pValue(exceeding: margin)
+    case .hallTransformedT(let t): t.pValue(exceeding: margin)
     }
   }
 
@@ -64,7 +63,7 @@ public struct PairedInference: Sendable, Hashable {
     case .none: 1
     case .tango(let tango): tango.pValue(below: margin)
     case .t(let t): t.pValue(below: margin)
-    case .skewnessCorrectedT(let t): t.pValue(below: margin)
+    case .hallTransformedT(let t): t.pValue(below: margin)
     }
   }
 
@@ -86,7 +85,7 @@ public struct PairedInference: Sendable, Hashable {
     let estimate = losses.isEmpty ? nil : moments.mean
     let solution: Solution
     if nonZero >= 20 {
-      solution = .skewnessCorrectedT(HallTransformedT(moments))
+      solution = .hallTransformedT(HallTransformedT(moments))
     } else if losses.allSatisfy({ abs($0) <= 1 + 1e-9 }) {
       let b = losses.reduce(0) { $0 + min(max($1, 0), 1) }
       let c = losses.reduce(0) { $0 + min(max(-$1, 0), 1) }
