@@ -9,12 +9,13 @@ import Testing
 struct MeaningTests {
   @Test func `a vector survives its text to the bit and has length 1 when read`() throws {
     let vector: [Float] = [3, 0, -4]
-    let text = EmbeddedText.text(of: vector)
+    let text = EmbeddingVector.base64(of: vector)
     // Python: base64.b64encode(struct.pack("<3f", 3, 0, -4))
     #expect(text == "AABAQAAAAAAAAIDA")
     #expect(EmbeddedText.unitVector(text) == [0.6, 0, -0.8])
     for broken in [
-      "", "no base64!", "AAAA", EmbeddedText.text(of: [0, 0]), EmbeddedText.text(of: [.nan]),
+      "", "no base64!", "AAAA", EmbeddingVector.base64(of: [0, 0]),
+      EmbeddingVector.base64(of: [.nan]),
     ] {
       #expect(EmbeddedText.unitVector(broken) == nil)
     }
@@ -73,7 +74,7 @@ struct MeaningTests {
     let embedder = ScriptedModel { prompt in
       let text = prompt.messages.last?.content ?? ""
       guard embeds(text), let vector = Self.vector(of: text) else { return .fails }
-      return .says(EmbeddedText.text(of: vector))
+      return .says(EmbeddingVector.base64(of: vector))
     }
     let open = try Decide(plan: plan, policy: Self.policy, store: store).openQuestions().embedder
     let side = try #require(plan.embedder)

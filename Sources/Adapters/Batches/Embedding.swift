@@ -20,7 +20,7 @@ extension BatchModel where Value == [Float] {
 }
 
 /// A vector as servers write it: numbers, or the base64 of little-endian 32-bit ones.
-enum Vector {
+public enum EmbeddingVector {
   static func read(_ json: JSON) -> [Float]? {
     switch json {
     case .array(let items):
@@ -36,7 +36,19 @@ enum Vector {
     }
   }
 
-  private static func read(base64 text: String) -> [Float]? {
+  /// The base64 of a vector's little-endian 32-bit components.
+  public static func base64(of vector: [Float]) -> String {
+    var bytes = Data(capacity: vector.count * 4)
+    for component in vector {
+      for shift in stride(from: 0, to: 32, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: component.bitPattern >> UInt32(shift)))
+      }
+    }
+    return bytes.base64EncodedString()
+  }
+
+  /// The vector that ``base64(of:)`` wrote; nil where the text is none, or not finite.
+  public static func read(base64 text: String) -> [Float]? {
     guard let bytes = Data(base64Encoded: text).map(Array.init), !bytes.isEmpty,
       bytes.count.isMultiple(of: 4)
     else { return nil }

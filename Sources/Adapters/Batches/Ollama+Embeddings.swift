@@ -12,7 +12,7 @@ extension Ollama {
     read: { response in
       do throws(ModelError) {
         let body = try response.succeededJSON()
-        guard let vectors = body["embeddings"]?.array.flatMap(Vector.readAll) else {
+        guard let vectors = body["embeddings"]?.array.flatMap(EmbeddingVector.readAll) else {
           throw .unreadable("not one vector for each text", response)
         }
         return .success(

@@ -12,7 +12,7 @@ extension OpenAI {
         }
         let ordered = items.sorted { $0.index < $1.index }
         guard ordered.map(\.index) == Array(ordered.indices) else { return nil }
-        return Vector.readAll(ordered.map(\.vector))
+        return EmbeddingVector.readAll(ordered.map(\.vector))
       }
     })
 

@@ -27,7 +27,8 @@ enum TextEmbeddings {
     },
     read: { response in
       do throws(ModelError) {
-        guard let vectors = try response.succeededJSON().array.flatMap(Vector.readAll) else {
+        guard let vectors = try response.succeededJSON().array.flatMap(EmbeddingVector.readAll)
+        else {
           throw .unreadable("not one vector for each text", response)
         }
         return .success(Batch(values: vectors))

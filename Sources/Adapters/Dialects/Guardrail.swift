@@ -2,7 +2,7 @@
 struct Guardrail: Sendable, Hashable {
   /// In the trace's order, first of the prompt, then of the completion.
   private(set) var findings: [Filter] = []
-  /// It put placeholders in the place of personal data.
+  /// It masked personal data, and let the rest through.
   private(set) var isMasking = false
 
   var isBlocking: Bool { findings.contains(where: \.blocked) }
