@@ -8,10 +8,21 @@ extension RemoteModel {
   func concluded(
     _ first: HTTPResponse, since start: Double
   ) async throws(ModelError) -> HTTPResponse {
-    let deadline = start + endpoint.limits.timeout
-    var response = first
+    guard let step = dialect.followUp(first, endpoint, 1) else { return first }
+    var response = try await answer(following: step, before: start + endpoint.limits.timeout)
+    response.timing = first.timing
+    response.timing.total = clock.now() - start
+    return response
+  }
+
+  @inline(never)
+  private func answer(
+    following first: FollowUp, before deadline: Double
+  ) async throws(ModelError) -> HTTPResponse {
+    var step = first
     var exchanges = 1
-    while let step = dialect.followUp(response, endpoint, exchanges) {
+    while true {
+      let response: HTTPResponse
       do throws(ModelError) {
         response = try await answer(to: step, before: deadline)
       } catch {
@@ -19,12 +30,9 @@ extension RemoteModel {
         throw error
       }
       exchanges += 1
+      guard let next = dialect.followUp(response, endpoint, exchanges) else { return response }
+      step = next
     }
-    if exchanges > 1 {
-      response.timing = first.timing
-      response.timing.total = clock.now() - start
-    }
-    return response
   }
 
   /// Failures in a row that are put up with; asking what became of something costs nothing.

@@ -1,7 +1,11 @@
 import Foundation
 
 /// A model behind an API: a dialect spoken to an endpoint through a transport, once for each prompt.
-public struct RemoteModel: Model {
+///
+/// Hundreds of requests may be under way, and what an async function holds is kept for as long as it
+/// waits. So this is a class, and what comes before and after a wait stands in functions of its own,
+/// which the compiler is told not to merge into those that wait.
+public final class RemoteModel: Model {
   let endpoint: Endpoint
   private let adapter: Adapter?
   let dialect: Dialect
@@ -43,14 +47,36 @@ public struct RemoteModel: Model {
   }
 
   public func reply(to prompt: Prompt) async throws(ModelError) -> Reply {
-    do throws(ModelError) {
-      let asked = adapter?.asking(prompt, of: endpoint) ?? prompt
-      let request = try dialect.request(asked, endpoint)
-      var reply = endpoint.stream ? try await streamed(request) : try await whole(request)
-      correct(&reply, limit: asked.sampling.maxTokens)
+    let outcome: Result<Reply, ModelError>
+    switch request(for: prompt) {
+    case .success(let request):
+      outcome = endpoint.stream ? await streamed(request) : await whole(request)
+    case .failure(let error): outcome = .failure(error)
+    }
+    return try settled(outcome, prompt)
+  }
+
+  @inline(never)
+  private func request(for prompt: Prompt) -> Result<HTTPRequest, ModelError> {
+    Result { () throws(ModelError) in try dialect.request(asked(prompt), endpoint) }
+  }
+
+  /// The prompt without what the model is known to reject.
+  private func asked(_ prompt: Prompt) -> Prompt {
+    adapter?.asking(prompt, of: endpoint) ?? prompt
+  }
+
+  /// The outcome as it may be stored: corrected, and without any key.
+  @inline(never)
+  private func settled(
+    _ outcome: Result<Reply, ModelError>, _ prompt: Prompt
+  ) throws(ModelError) -> Reply {
+    switch outcome {
+    case .success(var reply):
+      correct(&reply, limit: asked(prompt).sampling.maxTokens)
       Diagnostics.log(prompt, endpoint, reply.stop.rawValue, seconds: reply.timing.total)
       return secrets.scrub(reply)
-    } catch {
+    case .failure(let error):
       Diagnostics.log(prompt, endpoint, error.kind.rawValue, status: error.status)
       throw secrets.scrub(error)
     }
@@ -88,6 +114,7 @@ public struct RemoteModel: Model {
   }
 
   /// As it is sent now: a signature holds for a few minutes only.
+  @inline(never)
   func authorized(_ request: HTTPRequest) -> HTTPRequest {
     var request = request
     for (name, value) in secretHeaders.values { request.headers[name] = value.text }
@@ -95,26 +122,41 @@ public struct RemoteModel: Model {
     return request
   }
 
-  private func whole(_ request: HTTPRequest) async throws(ModelError) -> Reply {
+  private func whole(_ request: HTTPRequest) async -> Result<Reply, ModelError> {
     let start = clock.now()
-    let response = try await transport.send(authorized(request))
-    return try dialect.reply(try await concluded(response, since: start)).get()
+    do throws(ModelError) {
+      let response = try await transport.send(authorized(request))
+      return dialect.reply(try await concluded(response, since: start))
+    } catch {
+      return .failure(error)
+    }
   }
 
-  private func streamed(_ request: HTTPRequest) async throws(ModelError) -> Reply {
+  private func streamed(_ request: HTTPRequest) async -> Result<Reply, ModelError> {
     let start = clock.now()
-    let stream = try await transport.open(authorized(request))
-    guard var decoder = dialect.decoder(stream.head) else {
+    do throws(ModelError) {
+      let stream = try await transport.open(authorized(request))
+      if let decoder = dialect.decoder(stream.head) {
+        return await decoded(stream.body, by: decoder)
+      }
       var response = stream.head
       response.body = try await stream.body.collect()
       response.timing = stream.body.timing ?? response.timing
-      return try dialect.reply(try await concluded(response, since: start)).get()
+      return dialect.reply(try await concluded(response, since: start))
+    } catch {
+      return .failure(error)
     }
+  }
+
+  private func decoded(
+    _ body: HTTPBody, by decoder: any StreamDecoder
+  ) async -> Result<Reply, ModelError> {
+    var decoder = decoder
     var firstToken: Double?
     var broke: ModelError?
-    var body = stream.body.makeAsyncIterator()
+    var chunks = body.makeAsyncIterator()
     do throws(ModelError) {
-      reading: while let chunk = try await body.next() {
+      reading: while let chunk = try await chunks.next() {
         switch decoder.feed(chunk.bytes) {
         case .waiting: break
         case .answering: firstToken = firstToken ?? chunk.arrived
@@ -124,13 +166,21 @@ public struct RemoteModel: Model {
     } catch {
       broke = error
     }
-    // A stream may break after its reply was complete; before that, what broke it is the reason.
+    return Self.outcome(of: &decoder, broke, body.timing, firstToken: firstToken)
+  }
+
+  /// A stream may break after its reply was complete; before that, what broke it is the reason.
+  @inline(never)
+  private static func outcome(
+    of decoder: inout any StreamDecoder, _ broke: ModelError?, _ timing: Timing?,
+    firstToken: Double?
+  ) -> Result<Reply, ModelError> {
     let outcome = decoder.finish()
-    if let broke, broke.kind == .cancelled || (try? outcome.get()) == nil { throw broke }
-    var reply = try outcome.get()
-    if let timing = stream.body.timing { reply.timing = timing }
+    guard case .success(var reply) = outcome else { return broke.map { .failure($0) } ?? outcome }
+    if let broke, broke.kind == .cancelled { return .failure(broke) }
+    if let timing { reply.timing = timing }
     reply.timing.firstToken = firstToken
-    return reply
+    return .success(reply)
   }
 }
 

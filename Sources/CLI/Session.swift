@@ -9,6 +9,17 @@ struct Session: Sendable {
   let store: Store
   let maxCost: Double?
   let isQuiet: Bool
+  /// What each side of the plan is asked; worked out once, for their keys take a while.
+  let questions: [[Question]]
+
+  init(plan: Plan, asking: Asking, store: Store, maxCost: Double?, isQuiet: Bool) {
+    self.plan = plan
+    self.asking = asking
+    self.store = store
+    self.maxCost = maxCost
+    self.isQuiet = isQuiet
+    questions = plan.sides.map(plan.questions)
+  }
 
   /// - Throws: ``Problem`` where a target cannot be asked or the money is spent;
   ///   `CancellationError` when interrupted.
@@ -18,14 +29,17 @@ struct Session: Sendable {
     let display = ProgressDisplay(plan: plan, isQuiet: isQuiet)
     let transport = Transport.curl()
     var lanes: [Runner.Lane] = []
-    for (side, target) in zip(plan.sides, [asking.primary] + asking.fallbacks) {
+    let targets = [asking.primary] + asking.fallbacks
+    for ((side, target), questions) in zip(zip(plan.sides, targets), questions) {
       let model = try await asking.model(of: target, over: transport, seed: plan.seed) {
         display.show($0, of: side)
       }
       lanes.append(
-        Runner.Lane(side: side, model: model, concurrency: target.endpoint.limits.concurrency))
+        Runner.Lane(
+          side: side, model: model, concurrency: target.endpoint.limits.concurrency,
+          questions: questions))
     }
-    let budget = try Budget(maxCost, targets: [asking.primary] + asking.fallbacks)
+    let budget = try Budget(maxCost, targets: targets)
     try store.save(plan, notes: asking.notes, at: Date())
     display.start()
     let last: Runner.Progress

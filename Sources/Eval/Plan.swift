@@ -204,7 +204,9 @@ extension Case {
 }
 
 /// One case as one side is asked it; asked K times it makes K trials.
-public struct Question: Sendable {
+///
+/// A class, so that hundreds of requests under way hold a reference each and no copy.
+public final class Question: Sendable {
   public let suite: String
   public let suiteDigest: String
   public let `case`: Case

@@ -5,10 +5,13 @@ import Foundation
 public struct RecordingWriter: Sendable {
   public let plan: Plan
   public let store: Store
+  private let questions: [Question]
 
-  public init(plan: Plan, store: Store) {
+  /// - Parameter questions: the primary's, where they have been worked out already.
+  public init(plan: Plan, questions: [Question]? = nil, store: Store) {
     self.plan = plan
     self.store = store
+    self.questions = (questions ?? plan.questions(for: plan.primary)).flatMap(\.asked)
   }
 
   /// Writes to a new file and moves it into place, so that a reader never sees half of one.
@@ -27,7 +30,6 @@ public struct RecordingWriter: Sendable {
       let handle = FileHandle(forWritingAtPath: temporary.path)
     else { throw unwritable }
     defer { try? FileManager.default.removeItem(at: temporary) }
-    let questions = plan.questions(for: plan.primary).flatMap(\.asked)
     var replies = 0
     var failures = 0
     do {

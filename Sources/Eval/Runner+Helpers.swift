@@ -9,8 +9,7 @@ extension Runner.Lane {
     judge: Plan.Side, model: any Model, concurrency: Int, questions: [Question], of plan: Plan,
     in store: Store
   ) throws {
-    self.init(side: judge, model: model, concurrency: concurrency)
-    self.questions = questions
+    self.init(side: judge, model: model, concurrency: concurrency, questions: questions)
     samples = Judging.votes
     try store.keep(helped: questions, of: plan)
   }
@@ -22,8 +21,7 @@ extension Runner.Lane {
     embedder: Plan.Side, model: any Model, concurrency: Int, questions: [Question], of plan: Plan,
     in store: Store
   ) throws {
-    self.init(side: embedder, model: model, concurrency: concurrency)
-    self.questions = questions
+    self.init(side: embedder, model: model, concurrency: concurrency, questions: questions)
     samples = 1
     try store.keep(helped: questions, of: plan)
   }

@@ -23,15 +23,18 @@ public struct Runner: Sendable {
     public var model: any Model
     /// Requests under way at once.
     public var concurrency: Int
-    /// In place of the plan's cases, as a judge is asked them.
+    /// Nil takes the plan's for this side.
     var questions: [Question]?
     /// Replies to each; nil takes the plan's.
     var samples: Int?
 
-    public init(side: Plan.Side, model: any Model, concurrency: Int) {
+    public init(
+      side: Plan.Side, model: any Model, concurrency: Int, questions: [Question]? = nil
+    ) {
       self.side = side
       self.model = model
       self.concurrency = concurrency
+      self.questions = questions
     }
   }
 
@@ -74,18 +77,19 @@ public struct Runner: Sendable {
     for lane in lanes {
       let questions = lane.questions ?? plan.questions(for: lane.side)
       let samples = lane.samples ?? plan.samples
-      let answered = try store.answered(questions, samples: samples)
+      let (answered, spent) = try store.standing(of: questions, below: samples)
       queues.append(Queue(questions: questions, answered: answered, samples: samples))
       let before = questions.filter { !$0.isHandedOver }.flatMap(\.earlier)
-      let stored = answered + (try store.answered(before, samples: samples))
-      let spent = try store.tokens(of: questions + before, below: samples)
+      let (turns, spentBefore) = try store.standing(of: before, below: samples)
+      let stored = answered + turns
       start.lanes.append(
         .init(
           side: lane.side,
-          total: lane.questions.map { $0.count * samples } ?? plan.replies(of: lane.side),
+          total: (questions.count + before.count) * samples,
           resumed: stored.reduce(0) { $0 + $1.count(where: \.self) }, replied: 0, failed: 0,
-          retried: 0, inputTokens: spent.input, outputTokens: spent.output,
-          cachedTokens: spent.cached))
+          retried: 0, inputTokens: spent.input + spentBefore.input,
+          outputTokens: spent.output + spentBefore.output,
+          cachedTokens: spent.cached + spentBefore.cached))
     }
     let tally = Tally(start)
     let handovers = Handovers()
@@ -138,11 +142,7 @@ private struct Asker: Sendable {
   func ask(_ question: Question, sample: Int) async throws {
     var turns: [String] = []
     if !question.earlier.isEmpty {
-      let found =
-        question.isHandedOver
-        ? try await takenOver(question, sample: sample)
-        : try await written(question, sample: sample)
-      switch found {
+      switch try await earlierTurns(of: question, sample: sample) {
       case .written(let texts): turns = texts
       case .notReached: return
       case .broken: return try await store(.failure(.noHistory), of: question, sample)
@@ -150,6 +150,14 @@ private struct Asker: Sendable {
     }
     guard let outcome = await reply(to: question, sample: sample, after: turns) else { return }
     try await store(outcome, of: question, sample)
+  }
+
+  /// A function of its own, for what it holds is needed by conversations only.
+  @inline(never)
+  private func earlierTurns(of question: Question, sample: Int) async throws -> Handovers.Turns {
+    question.isHandedOver
+      ? try await takenOver(question, sample: sample)
+      : try await written(question, sample: sample)
   }
 
   /// Asks for the turns that are not stored yet, each after those before it.
@@ -192,10 +200,17 @@ private struct Asker: Sendable {
   private func store(
     _ outcome: Result<Reply, ModelError>, of question: Question, _ sample: Int
   ) async throws {
+    try await store.append(self.sample(outcome, of: question, sample), onCommit: onCommit)
+  }
+
+  @inline(never)
+  private func sample(
+    _ outcome: Result<Reply, ModelError>, of question: Question, _ sample: Int
+  ) -> StoredSample {
     var stored = StoredSample(question: question.key, sample: sample, outcome: outcome)
     stored.lane = lane
     stored.estimatedInput = Estimate.inputTokens(of: question)
-    try await store.append(stored, onCommit: onCommit)
+    return stored
   }
 
   /// Nil when the run was cancelled before an answer came.
@@ -205,11 +220,16 @@ private struct Asker: Sendable {
     do throws(ModelError) {
       return .success(try await model.reply(to: question.prompt(sample: sample, after: turns)))
     } catch {
-      if error.kind == .cancelled { return nil }
-      var error = error
-      error.message = Secrets.scrubbed(error.message)
-      return .failure(error)
+      return Self.failure(error)
     }
+  }
+
+  @inline(never)
+  private static func failure(_ error: ModelError) -> Result<Reply, ModelError>? {
+    guard error.kind != .cancelled else { return nil }
+    var error = error
+    error.message = Secrets.scrubbed(error.message)
+    return .failure(error)
   }
 }
 

@@ -158,7 +158,8 @@ import Testing
     let model = Self.speaker("P") { $0.origin.turn == 1 ? empty : nil }
     _ = try await run(plan, [model])
     #expect(model.asked.map(\.origin.turn) == [1])
-    #expect(try store.answered(plan.questions(for: plan.primary), samples: 1) == [[false]])
+    #expect(
+      try store.standing(of: plan.questions(for: plan.primary), below: 1).answered == [[false]])
   }
 
   @Test func `a refusal is a turn like any other`() async throws {
@@ -175,8 +176,9 @@ import Testing
       [lane], mayContinue: { $0.lanes[0].replied < 1 }, progress: { _ in })
     try await store.flush()
     let models = [Self.speaker("P again"), Self.speaker("F")]
-    let before = try store.answered(
-      plan.questions(for: plan.primary).flatMap(\.asked), samples: 1)
+    let before = try store.standing(
+      of: plan.questions(for: plan.primary).flatMap(\.asked), below: 1
+    ).answered
     let missing = before.count { $0 == [false] }
     #expect(missing < 3, "nothing was stored before the cut")
     _ = try await run(plan, models)
@@ -281,9 +283,9 @@ import Testing
     try store.save(plan, notes: [], at: Date())
     _ = try await run(plan, [Self.speaker("P"), Self.speaker("F")])
     let turns = plan.questions(for: plan.primary).flatMap(\.asked)
-    #expect(try store.answered(turns, samples: 1) == [[true], [true], [true]])
+    #expect(try store.standing(of: turns, below: 1).answered == [[true], [true], [true]])
     try store.delete(run: plan.runID)
-    #expect(try store.answered(turns, samples: 1) == [[false], [false], [false]])
+    #expect(try store.standing(of: turns, below: 1).answered == [[false], [false], [false]])
   }
 
   @Test func `an estimate counts every turn and what it adds to the next`() throws {

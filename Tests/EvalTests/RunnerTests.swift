@@ -24,7 +24,8 @@ import Testing
 
   private func stored(_ plan: Plan) throws -> [[Bool]] {
     try plan.sides.map { side in
-      try store.answered(plan.questions(for: side), samples: plan.samples).flatMap(\.self)
+      try store.standing(of: plan.questions(for: side), below: plan.samples).answered.flatMap(
+        \.self)
     }
   }
 
@@ -113,7 +114,7 @@ import Testing
     task.cancel()
     await #expect(throws: CancellationError.self) { _ = try await task.value }
     // The six of the first round, and the one that came although nobody waited for it any more.
-    let kept = try store.answered(plan.questions(for: plan.primary), samples: 3)
+    let kept = try store.standing(of: plan.questions(for: plan.primary), below: 3).answered
     #expect(kept.allSatisfy { $0[0] })
     #expect(kept.flatMap(\.self).count(where: \.self) == 7)
   }

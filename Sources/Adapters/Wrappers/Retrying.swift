@@ -39,39 +39,64 @@ public struct Retrying: Model {
 }
 
 /// The trying again itself, for whatever is asked.
-struct Retries: Sendable {
-  let limits: Limits
-  let seed: UInt64
-  let clock: WaitingClock
-  let notice: @Sendable (Retrying.Notice) -> Void
+final class Retries: Sendable {
+  private let limits: Limits
+  private let seed: UInt64
+  private let clock: WaitingClock
+  private let notice: @Sendable (Retrying.Notice) -> Void
+
+  init(
+    limits: Limits, seed: UInt64, clock: WaitingClock,
+    notice: @escaping @Sendable (Retrying.Notice) -> Void
+  ) {
+    self.limits = limits
+    self.seed = seed
+    self.clock = clock
+    self.notice = notice
+  }
 
   /// What the last try gives, and which one that was.
   func run<Value: Sendable>(
     as origin: Prompt.Origin, _ ask: () async throws(ModelError) -> Value
   ) async throws(ModelError) -> (value: Value, attempts: Int) {
-    var random = SplitMix64(seed: seed ^ Self.fingerprint(origin))
-    var waited = 0.0
-    var attempt = 1
+    var tries = Tries(random: SplitMix64(seed: seed ^ Self.fingerprint(origin)))
     while true {
       do throws(ModelError) {
-        return (try await ask(), attempt)
+        return (try await ask(), tries.attempt)
       } catch {
-        var error = error
-        // What was never sent was no try.
-        error.attempts = error.attempts == 0 ? attempt - 1 : attempt
-        guard error.isWorthRetrying, attempt < limits.attempts else { throw error }
-        let asked = error.retryAfter.flatMap { $0 > 0 ? $0 : nil }
-        let wait = asked ?? Self.backoff(attempt, &random)
-        guard waited + wait <= limits.totalWait else { throw error }
-        attempt += 1
-        notice(
-          Retrying.Notice(
-            origin: origin, error: error, wait: wait, asAsked: asked != nil,
-            attempt: attempt, of: limits.attempts))
-        try await clock.wait(wait)
-        waited += wait
+        try await clock.wait(try wait(after: error, &tries, as: origin))
       }
     }
+  }
+
+  private struct Tries {
+    var random: SplitMix64
+    /// Seconds.
+    var waited = 0.0
+    var attempt = 1
+  }
+
+  /// The seconds until the next try; throws the error where there shall be none.
+  ///
+  /// Apart from the function that waits, so that a request under way does not hold what only a failed one needs.
+  @inline(never)
+  private func wait(
+    after error: ModelError, _ tries: inout Tries, as origin: Prompt.Origin
+  ) throws(ModelError) -> Double {
+    var error = error
+    // What was never sent was no try.
+    error.attempts = error.attempts == 0 ? tries.attempt - 1 : tries.attempt
+    guard error.isWorthRetrying, tries.attempt < limits.attempts else { throw error }
+    let asked = error.retryAfter.flatMap { $0 > 0 ? $0 : nil }
+    let wait = asked ?? Self.backoff(tries.attempt, &tries.random)
+    guard tries.waited + wait <= limits.totalWait else { throw error }
+    tries.attempt += 1
+    tries.waited += wait
+    notice(
+      Retrying.Notice(
+        origin: origin, error: error, wait: wait, asAsked: asked != nil,
+        attempt: tries.attempt, of: limits.attempts))
+    return wait
   }
 
   private static func backoff(_ attempt: Int, _ random: inout SplitMix64) -> Double {

@@ -44,14 +44,16 @@ struct Record: AsyncParsableCommand {
     do {
       _ = try await interruptible { try await session.run() }
     } catch {
-      try await write(plan, store)
+      try await write(session)
       throw error
     }
-    try await write(plan, store)
+    try await write(session)
   }
 
-  private func write(_ plan: Plan, _ store: Store) async throws {
-    let count = try await RecordingWriter(plan: plan, store: store).write(to: output)
+  private func write(_ session: Session) async throws {
+    let writer = RecordingWriter(
+      plan: session.plan, questions: session.questions[0], store: session.store)
+    let count = try await writer.write(to: output)
     Terminal.note(
       "  wrote     \(count.replies) replies and \(count.failures) failures to \(output)")
   }

@@ -23,8 +23,18 @@ public enum Breakage: Sendable, Hashable {
 
 /// The primary's replies as a control spoils them.
 struct BrokenCopy {
-  /// New replies by question; a question that is not in here could not be broken.
-  private(set) var replies: [Int: [Response?]] = [:]
+  /// Replies by question; a question that is not in here could not be broken.
+  private var replies: [Int: [Response?]] = [:]
+  /// What each of them becomes when it is read, so that rewritten texts are never held all at once.
+  private var rewrite: (_ question: Int, _ sample: Int, Response) -> Response = { $2 }
+
+  /// The questions whose replies are broken.
+  var questions: Dictionary<Int, [Response?]>.Keys { replies.keys }
+
+  /// The broken reply; nil where the primary's is missing.
+  func reply(_ question: Int, _ sample: Int) -> Response? {
+    replies[question]?[sample].map { rewrite(question, sample, $0) }
+  }
 
   /// Fewer cases than this give no contrast.
   static let fewestCases = 20
@@ -92,21 +102,24 @@ struct BrokenCopy {
         }
       }
     case .voiceChanged:
-      for question in eligible {
-        replace(question, in: responses) { sample, old in
-          Response(text: VoiceChange.applied(to: old.text, turn: sample), stop: old.stop)
-        }
+      keep(eligible, of: responses)
+      rewrite = { _, sample, old in
+        Response(text: VoiceChange.applied(to: old.text, turn: sample), stop: old.stop)
       }
     case .cutAndStripped:
-      for question in eligible {
-        replace(question, in: responses) { _, old in
-          Response(text: MarkdownStrip.firstHalf(of: old.text), stop: old.stop)
-        }
+      keep(eligible, of: responses)
+      rewrite = { _, _, old in
+        Response(text: MarkdownStrip.firstHalf(of: old.text), stop: old.stop)
       }
     case .plantsGivenAway:
-      for question in eligible {
-        replace(question, in: responses) { _, old in Self.givingAway(cases[question], in: old) }
-      }
+      keep(eligible, of: responses)
+      rewrite = { question, _, old in Self.givingAway(cases[question], in: old) }
+    }
+  }
+
+  private mutating func keep(_ questions: [Int], of responses: [[Response?]]) {
+    for question in questions where responses[question].contains(where: { $0 != nil }) {
+      replies[question] = responses[question]
     }
   }
 

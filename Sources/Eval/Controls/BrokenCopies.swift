@@ -40,9 +40,9 @@ struct BrokenCopies {
       scoring.embedding = embedding
       var scores = Scores(
         questions: cases.count, samples: primary.samples, metrics: scoring.metrics)
-      for (question, broken) in copy.replies {
-        for (sample, response) in broken.enumerated() {
-          guard let response else { continue }
+      for question in copy.questions {
+        for sample in 0..<primary.samples {
+          guard let response = copy.reply(question, sample) else { continue }
           scores.set(
             scoring.measure(response, facts: facts[question, sample], to: questions[question]),
             question: question, sample: sample)
@@ -52,18 +52,18 @@ struct BrokenCopies {
       switch kind.form {
       case .losses:
         unnoticed =
-          Self.isMet(gate, rule: index, broken: Array(copy.replies.keys), scores)
+          Self.isMet(gate, rule: index, broken: Array(copy.questions), scores)
           ? [kind.title] : []
       case .zeroTolerance:
         unnoticed = classes.filter { one in
           guard let exact = one.exact else { return false }
-          return !copy.replies.keys.contains { question in
+          return !copy.questions.contains { question in
             one.includes(cases[question])
               && (0..<scores.samples).contains { scores.value(exact, question, $0) > 0 }
           }
         }.map(\.title)
       }
-      results.append(Result(gate: rule.gate, cases: copy.replies.count, unnoticed: unnoticed))
+      results.append(Result(gate: rule.gate, cases: copy.questions.count, unnoticed: unnoticed))
     }
     self.results = results
   }

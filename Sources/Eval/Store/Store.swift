@@ -119,19 +119,32 @@ public actor Store {
     }
   }
 
-  /// The samples of each question that have a reply, as bit positions of what is there.
+  /// Which samples of each question have a reply, and the tokens that these took, as far as they
+  /// were counted.
   ///
   /// Failures do not count as there, so that running a plan again asks for them again.
-  nonisolated func answered(_ questions: [Question], samples: Int) throws -> [[Bool]] {
+  nonisolated func standing(
+    of questions: [Question], below samples: Int
+  ) throws -> (answered: [[Bool]], spent: Usage) {
     try database.read { database in
       let statement = try database.cachedStatement(
-        sql: "SELECT sample FROM samples WHERE question = ? AND error_kind IS NULL")
-      return try questions.map { question in
+        sql: """
+          SELECT sample, coalesce(input, 0), coalesce(output, 0), coalesce(cached, 0)
+          FROM samples WHERE question = ? AND sample < ? AND error_kind IS NULL
+          """)
+      var spent = Usage(input: 0, output: 0)
+      let answered = try questions.map { question in
         var there = [Bool](repeating: false, count: samples)
-        let rows = try Int.fetchCursor(statement, arguments: [Data(question.key)])
-        while let sample = try rows.next(), sample < samples { there[sample] = true }
+        let rows = try Row.fetchCursor(statement, arguments: [Data(question.key), samples])
+        while let row = try rows.next() {
+          there[row[0]] = true
+          spent.input += row[1]
+          spent.output += row[2]
+          spent.cached += row[3]
+        }
         return there
       }
+      return (answered, spent)
     }
   }
 
@@ -163,27 +176,6 @@ public actor Store {
       }
     }
     return turns
-  }
-
-  /// The tokens that the stored replies to these questions took, as far as they were counted.
-  nonisolated func tokens(of questions: [Question], below samples: Int) throws -> Usage {
-    try database.read { database in
-      let statement = try database.cachedStatement(
-        sql: """
-          SELECT coalesce(sum(input), 0), coalesce(sum(output), 0), coalesce(sum(cached), 0)
-          FROM samples WHERE question = ? AND sample < ? AND error_kind IS NULL
-          """)
-      var sum = Usage(input: 0, output: 0)
-      for question in questions {
-        guard let row = try Row.fetchOne(statement, arguments: [Data(question.key), samples]) else {
-          continue
-        }
-        sum.input += row[0]
-        sum.output += row[1]
-        sum.cached += row[2]
-      }
-      return sum
-    }
   }
 
   /// Calls `visit` with every stored sample of these questions, question by question in order.

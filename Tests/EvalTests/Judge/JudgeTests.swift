@@ -213,7 +213,7 @@ struct JudgeTests {
         key: .aliases(["w1"]), reply: "It is w1, take 0."
       ).messages, of: try #require(scene.plan.judge).target, named: "judgement",
       sampling: Sampling(temperature: 0, maxTokens: 512))
-    #expect(try scene.store.answered([question], samples: 3) == [[false, false, false]])
+    #expect(try scene.store.standing(of: [question], below: 3).answered == [[false, false, false]])
   }
 
   @Test func `a plan without a judge keeps its name`() throws {

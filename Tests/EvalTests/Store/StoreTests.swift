@@ -61,11 +61,11 @@ import Testing
   @Test func `a later reply replaces a failure and nothing replaces a reply`() async throws {
     let store = try Store(path: folder.path("s.sqlite"))
     try await keep(failure(), in: store)
-    #expect(try store.answered(questions, samples: 3)[0] == [false, false, false])
+    #expect(try store.standing(of: questions, below: 3).answered[0] == [false, false, false])
     try await keep(failure(.server), in: store)
     #expect(try outcomes(in: store) == [failure(.server)])
     try await keep(reply("yes"), in: store)
-    #expect(try store.answered(questions, samples: 3)[0] == [true, false, false])
+    #expect(try store.standing(of: questions, below: 3).answered[0] == [true, false, false])
     try await keep(failure(), in: store)
     try await keep(reply("again"), in: store)
     #expect(try outcomes(in: store) == [reply("yes")])
@@ -82,7 +82,7 @@ import Testing
       try await store.append(
         StoredSample(question: questions[0].key, sample: sample, outcome: reply("\(sample)"))
       ) { group in
-        let there = (try? witness.answered(questions, samples: 3)[0]) ?? []
+        let there = (try? witness.standing(of: questions, below: 3).answered[0]) ?? []
         #expect(group.allSatisfy { there.indices.contains($0.sample) && there[$0.sample] })
         reported.withLock { $0.append(group.map(\.sample)) }
       }
