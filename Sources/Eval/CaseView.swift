@@ -1,6 +1,6 @@
 import Adapters
 import Foundation
-public import Metrics
+import Metrics
 
 /// One case of a stored run side by side, with every score and what it rests on.
 public struct CaseView: Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-public import Metrics
+import Metrics
 
 /// One test's readings of both sides, with the cases' clusters: all that its loss depends on.
 struct PairedReadings {

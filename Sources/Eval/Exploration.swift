@@ -1,4 +1,4 @@
-public import Metrics
+import Metrics
 
 /// One test over a part of the cases: for looking around, never deciding.
 public struct ExploredSlice: Sendable, Hashable, Codable {

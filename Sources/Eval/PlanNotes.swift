@@ -1,5 +1,5 @@
 import Foundation
-public import Metrics
+import Metrics
 
 extension Plan {
   /// What this plan cannot settle, known before anything is asked: too few samples for the controls,

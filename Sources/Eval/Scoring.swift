@@ -1,5 +1,5 @@
-public import Adapters
-public import Metrics
+import Adapters
+import Metrics
 
 /// Measures replies; a pure function of what is stored.
 struct Scoring {

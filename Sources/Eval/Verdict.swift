@@ -1,4 +1,4 @@
-public import Metrics
+import Metrics
 
 /// What a run came to for one fallback.
 public struct Verdict: Sendable, Hashable, Codable {

@@ -1,5 +1,5 @@
 import Foundation
-public import Metrics
+import Metrics
 
 /// How often a policy's gates err and pass on given suites, by simulation.
 ///

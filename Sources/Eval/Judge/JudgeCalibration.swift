@@ -1,4 +1,4 @@
-public import Metrics
+import Metrics
 
 /// How well a judge's grades agree with people's labels, for each side apart.
 ///

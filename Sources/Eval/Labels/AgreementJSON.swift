@@ -1,4 +1,4 @@
-public import Metrics
+import Metrics
 
 extension LabelAgreement {
   /// The same as one JSON object: `locum-agreement/1`; intervals are `[lower, estimate, upper]`.

@@ -1,5 +1,5 @@
 import Foundation
-public import Metrics
+import Metrics
 
 extension LabelAgreement {
   private static let shownDisagreements = 10

@@ -1,6 +1,6 @@
-public import Adapters
+import Adapters
 import Foundation
-public import Metrics
+import Metrics
 
 /// Reads replies of anyone's making: a recording, or JSON Lines with members of other names.
 public struct LabelledReplyReader {

@@ -1,5 +1,5 @@
 import Adapters
-public import Foundation
+import Foundation
 public import Metrics
 
 /// One reply that a person should look at, with no word of whose it is.

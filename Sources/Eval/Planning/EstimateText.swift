@@ -1,4 +1,4 @@
-public import Adapters
+import Adapters
 
 extension Estimate {
   /// `primary   gpt-4o · api.openai.com · 1,500 replies · 90,000 tokens in, 768,000 out · 7.91 USD ·

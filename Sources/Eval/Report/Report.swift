@@ -1,6 +1,6 @@
 import Adapters
 public import Foundation
-public import Metrics
+import Metrics
 
 /// Everything a surface may show of a decided run, as one value.
 ///

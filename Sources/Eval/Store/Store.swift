@@ -1,6 +1,6 @@
 import Adapters
 import Foundation
-public import GRDB
+import GRDB
 
 /// The one place where replies and runs are kept: an SQLite file in WAL mode, readable by its owner.
 ///
@@ -30,7 +30,7 @@ public actor Store {
           atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       }
       if !FileManager.default.fileExists(atPath: path) {
-        FileManager.default.createFile(
+        _ = FileManager.default.createFile(
           atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
       }
       var configuration = GRDB.Configuration()

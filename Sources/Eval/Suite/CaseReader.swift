@@ -250,11 +250,12 @@ struct CaseReader {
 
   private static func toolCall(_ value: YAMLValue) throws -> ToolCall {
     let members = try value.members(["id", "name", "arguments"])
-    let arguments = try members["arguments"]
-    return ToolCall(
+    var call = ToolCall(
       id: try members.required("id").nonEmptyString(),
-      name: try members.required("name").nonEmptyString(),
-      arguments: try arguments.map { $0.isScalar ? try $0.string() : try $0.json().description }
-        ?? "{}")
+      name: try members.required("name").nonEmptyString(), arguments: "{}")
+    if let arguments = try members["arguments"] {
+      call.arguments = try arguments.isScalar ? arguments.string() : arguments.json().description
+    }
+    return call
   }
 }

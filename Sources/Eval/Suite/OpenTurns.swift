@@ -1,4 +1,4 @@
-public import Adapters
+import Adapters
 
 /// Who writes the assistant turns that a case leaves open.
 public enum Author: String, Sendable, Hashable, Codable, CaseIterable {
