@@ -66,8 +66,9 @@ public struct Decide {
     scoring.embedding = embedding
     let questions = plan.questions(for: plan.primary)
     let primary = try scoring.scores(of: questions, samples: plan.samples, in: store)
+    let evidence = GateEvidence(policy: policy, questions: questions)
     let controls = Controls(
-      policy: policy, questions: questions,
+      evidence, questions: questions,
       facts: try QuestionFacts(of: questions, samples: plan.samples, in: store),
       responses: try responses(to: questions), primary: primary, seed: plan.seed,
       judging: judging, embedding: embedding)
@@ -75,8 +76,7 @@ public struct Decide {
       let asked = plan.questions(for: side)
       let fallback = try scoring.scores(of: asked, samples: plan.samples, in: store)
       let gate = Gate(
-        policy: policy, questions: questions, skipped: plan.skippedCases, primary: primary,
-        fallback: fallback)
+        evidence, skipped: plan.skippedCases, primary: primary, fallback: fallback)
       let calibration = judging.map {
         JudgeCalibration(
           judge: $0.judge, primary: (plan.primary, primary.judged),

@@ -40,7 +40,7 @@ struct Scoring {
           isOthers: questions[question].isHandedOver)
       case .success(let reply):
         let response = Response(reply)
-        scores.count(reply, question: question, sample: sample.sample)
+        scores.count(reply)
         let known = facts[question, sample.sample]
         var measured = measure(response, facts: known, to: questions[question])
         if let pair = judged(response, questions[question], known, measured) {
@@ -141,9 +141,11 @@ struct Scores: Sendable {
 
   mutating func set(_ scores: [Score], question: Int, sample: Int) {
     let cell = question * samples + sample
-    for (metric, score) in scores.enumerated() {
-      values[cell * metrics.count + metric] = score.value ?? .nan
-      isLow[cell * metrics.count + metric] = score.confidence == .low
+    let first = cell * metrics.count
+    // By position: a score carries its evidence, and a copy of each would cost more than the rest.
+    for metric in scores.indices {
+      values[first + metric] = scores[metric].value ?? .nan
+      isLow[first + metric] = scores[metric].confidence == .low
     }
     let outcome = outcomeIndex.flatMap { Outcome(code: scores[$0].value ?? .nan) }
     states[cell] = outcome == .degenerate ? .degenerate : .replied
@@ -164,27 +166,37 @@ struct Scores: Sendable {
     coverage.failures[error.kind.rawValue, default: 0] += 1
   }
 
-  mutating func count(_ reply: Reply, question: Int, sample: Int) {
-    coverage.count(reply)
-  }
+  /// Counts what a reply's call took, or so many calls with the same reply.
+  mutating func count(_ reply: Reply, times: Int = 1) { coverage.count(reply, times: times) }
 
   /// So many samples of each question, those that `order` names first.
   func picking(_ count: Int, by order: (Int) -> ArraySlice<Int>) -> Scores {
     var picked = Scores(questions: questions, samples: count, metrics: metrics)
-    let width = metrics.count
     for question in 0..<questions {
       for (place, sample) in order(question).prefix(count).enumerated() {
-        let (to, from) = (question * count + place, question * samples + sample)
-        picked.states[to] = states[from]
-        for metric in 0..<width {
-          picked.values[to * width + metric] = values[from * width + metric]
-          picked.isLow[to * width + metric] = isLow[from * width + metric]
-        }
+        let from = question * samples + sample
+        picked.take(from, of: self, to: question * count + place)
         if states[from] != .missing { picked.coverage.replied += 1 }
-        if states[from] == .degenerate { picked.coverage.degenerate += 1 }
       }
     }
     return picked
+  }
+
+  /// Takes over what was measured of one reply, from scores by the same metrics; cells are
+  /// question × sample.
+  ///
+  /// What its call cost is counted apart.
+  mutating func take(_ from: Int, of other: Scores, to cell: Int) {
+    let width = metrics.count
+    states[cell] = other.states[from]
+    for metric in 0..<width {
+      values[cell * width + metric] = other.values[from * width + metric]
+      isLow[cell * width + metric] = other.isLow[from * width + metric]
+    }
+    if states[cell] == .degenerate { coverage.degenerate += 1 }
+    if let outcomeIndex, Outcome(code: values[cell * width + outcomeIndex]) == .filtered {
+      coverage.filtered += 1
+    }
   }
 
   func state(_ question: Int, _ sample: Int) -> State { states[question * samples + sample] }
@@ -258,15 +270,15 @@ public struct Coverage: Sendable, Hashable, Codable {
   public var missing: Int { asked - replied }
   public var missingShare: Double { asked == 0 ? 0 : Double(missing) / Double(asked) }
 
-  mutating func count(_ reply: Reply) {
-    replied += 1
-    if reply.attempts > 1 { retried += 1 }
-    if reply.stop == .length { cut += 1 }
-    inputTokens += reply.usage?.input ?? 0
-    outputTokens += reply.usage?.output ?? 0
-    cachedTokens += reply.usage?.cached ?? 0
-    reasoningTokens += reply.usage?.reasoning ?? 0
-    if reply.usage == nil { withoutUsage += 1 }
+  mutating func count(_ reply: Reply, times: Int) {
+    replied += times
+    if reply.attempts > 1 { retried += times }
+    if reply.stop == .length { cut += times }
+    inputTokens += times * (reply.usage?.input ?? 0)
+    outputTokens += times * (reply.usage?.output ?? 0)
+    cachedTokens += times * (reply.usage?.cached ?? 0)
+    reasoningTokens += times * (reply.usage?.reasoning ?? 0)
+    if reply.usage == nil { withoutUsage += times }
     if let name = reply.served, !served.contains(name), served.count < 8 { served.append(name) }
     if let print = reply.fingerprint, !fingerprints.contains(print), fingerprints.count < 8 {
       fingerprints.append(print)

@@ -333,7 +333,8 @@ import Testing
       try scoring.scores(of: plan.questions(for: $0), samples: 4, in: store)
     }
     let gate = Gate(
-      policy: policy, questions: plan.questions(for: plan.primary), primary: scores[0],
+      GateEvidence(policy: policy, questions: plan.questions(for: plan.primary)),
+      primary: scores[0],
       fallback: scores[1])
     let readings = try #require(gate.items.first?.readings)
     #expect(abs(try #require(readings.losses(.observed).high.first) - loss) < 1e-12)

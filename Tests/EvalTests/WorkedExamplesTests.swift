@@ -36,7 +36,7 @@ import Testing
     let policy = try policy.map { try Policy.read(Golden.fixture($0).path) } ?? .standard
     let decided = try Decide(plan: plan, policy: policy, store: store).decided()[0]
     let view = Gate(
-      policy: policy, questions: decided.questions, primary: decided.primary,
+      GateEvidence(policy: policy, questions: decided.questions), primary: decided.primary,
       fallback: decided.fallback)
     let index = try #require(
       view.items.firstIndex { policy.gates[$0.rule].gate == gate && $0.test.part == part })

@@ -24,7 +24,8 @@ public struct Calibration: Sendable {
   /// - Parameters:
   ///   - suites: their cases' number, clusters and kinds count, not their wording; nil takes
   ///     ``StandardSizes``.
-  ///   - draws: per figure; those of the whole verdict at a margin are spread over the gates.
+  ///   - draws: behind each wrong PASS; those of the whole verdict at a margin are spread over the
+  ///     gates. Other figures take a tenth, but 1,000 at least.
   public init(
     suites: [Suite]?, policy: Policy, samples: Int, draws: Int, seed: UInt64
   ) {
@@ -61,7 +62,8 @@ public struct Calibration: Sendable {
     progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) async throws -> CalibrationResult {
     var result = CalibrationResult(
-      policy: policy, samples: samples, draws: draws, seed: seed, rates: rates,
+      policy: policy, samples: samples, draws: draws, coarseDraws: coarseDraws, seed: seed,
+      rates: rates,
       sizes: CalibrationSizes(cases), leftOut: leftOut)
     let plain = try StandIns(of: cases, samples: samples, seed: seed, clustered: false)
     let grouped = try StandIns(of: cases, samples: samples, seed: seed, clustered: true)
@@ -112,14 +114,18 @@ public struct Calibration: Sendable {
             draws: (draws + harms.count - 1) / harms.count))
       }
     }
-    steps.append(Step(scenario: scenario, truth: .same, isWhole: true, draws: draws))
+    steps.append(Step(scenario: scenario, truth: .same, isWhole: true, draws: coarseDraws))
     if scenario == Self.powerScenario {
       for truth in [Truth.sameWithMissing(Self.missingShare), .equallyGood] {
-        steps.append(Step(scenario: scenario, truth: truth, isWhole: true, draws: draws))
+        steps.append(Step(scenario: scenario, truth: truth, isWhole: true, draws: coarseDraws))
       }
     }
     return steps
   }
+
+  /// Draws behind a wrong FAIL or a PASS: those lie far from their limits, where a tenth of the draws
+  /// tells as much.
+  var coarseDraws: Int { min(draws, max(1000, draws / 10)) }
 
   private func wants(_ gate: GateID) -> Bool { gates?.contains(gate) ?? true }
 

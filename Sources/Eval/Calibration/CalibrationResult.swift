@@ -6,6 +6,8 @@ public struct CalibrationResult: Sendable {
   public var policy: Policy
   public var samples: Int
   public var draws: Int
+  /// Behind every figure but the wrong PASSes.
+  public var coarseDraws: Int
   public var seed: UInt64
   public var rates: AssumedRates
   public var sizes: CalibrationSizes
@@ -16,12 +18,13 @@ public struct CalibrationResult: Sendable {
   public var unreached: [String] = []
 
   init(
-    policy: Policy, samples: Int, draws: Int, seed: UInt64, rates: AssumedRates,
+    policy: Policy, samples: Int, draws: Int, coarseDraws: Int, seed: UInt64, rates: AssumedRates,
     sizes: CalibrationSizes, leftOut: [GateID] = []
   ) {
     self.policy = policy
     self.samples = samples
     self.draws = draws
+    self.coarseDraws = coarseDraws
     self.seed = seed
     self.rates = rates
     self.sizes = sizes

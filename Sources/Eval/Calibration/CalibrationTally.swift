@@ -57,15 +57,14 @@ extension CalibrationTally.Count {
 
 extension SyntheticPair {
   /// Decides a range of draws.
-  func tally(_ draws: some Sequence<Int>) -> CalibrationTally {
+  func tally(_ draws: some Sequence<Int>, on evidence: GateEvidence) -> CalibrationTally {
     var tally = CalibrationTally()
     for number in draws where !Task.isCancelled {
       guard let (primary, fallback) = scores(ofDraw: number) else {
         tally.addUnreached()
         continue
       }
-      let gate = Gate(
-        policy: policy, questions: standIns.questions, primary: primary, fallback: fallback)
+      let gate = Gate(evidence, primary: primary, fallback: fallback)
       tally.add(
         Decide.verdict(
           gate: gate, controls: nil, primary: primary.coverage, fallback: fallback))
@@ -75,10 +74,11 @@ extension SyntheticPair {
 
   /// Decides all draws, on as many threads as asked for; the tally does not depend on how many.
   func tally(draws: Int, threads: Int) async -> CalibrationTally {
-    await withTaskGroup(of: CalibrationTally.self) { group in
+    let evidence = GateEvidence(policy: policy, questions: standIns.questions)
+    return await withTaskGroup(of: CalibrationTally.self) { group in
       let workers = max(1, min(threads, draws))
       for first in 0..<workers {
-        group.addTask { tally(stride(from: first, to: draws, by: workers)) }
+        group.addTask { tally(stride(from: first, to: draws, by: workers), on: evidence) }
       }
       return await group.reduce(into: CalibrationTally()) { $0.add($1) }
     }

@@ -72,23 +72,23 @@ public struct RecordingSplits: Sendable {
     }
     let own = try scores(of: plan.primary, asking.primary)
     let others = other == nil ? own : try scores(of: plan.fallbacks[0], asking.fallbacks[0])
-    let whole = Gate(policy: policy, questions: questions, primary: own, fallback: own)
+    let evidence = GateEvidence(policy: policy, questions: questions)
+    let whole = Gate(evidence, primary: own, fallback: own)
     isSound = SelfComparison(whole, seed: seed).isSound
     for split in 0..<splits {
       try Task.checkCancellation()
       let picks = Picks(
         questions: questions.count, samples: plan.samples, seed: seed, halving: split)
-      add(own, others, picks, questions)
+      add(own, others, picks, evidence)
     }
   }
 
   private mutating func add(
-    _ own: Scores, _ others: Scores, _ picks: Picks, _ questions: [Question]
+    _ own: Scores, _ others: Scores, _ picks: Picks, _ evidence: GateEvidence
   ) {
     let primary = own.picking(own.samples / 2, by: picks.primary)
     let fallback = others.picking(own.samples / 2, by: picks.fallback)
-    let gate = Gate(
-      policy: policy, questions: questions, primary: primary, fallback: fallback)
+    let gate = Gate(evidence, primary: primary, fallback: fallback)
     let verdict = Decide.verdict(
       gate: gate, controls: nil, primary: primary.coverage, fallback: fallback)
     // With its controls the run would be INVALID, whatever the gates say.

@@ -26,7 +26,7 @@ struct ReplyStock {
   /// The texts of tone cases; text by text all layouts from `firstVoice` on.
   let voices: VoiceStock
   private var firstVoice = 0
-  private(set) var metrics: [Metric]
+  private let metrics: [Metric]
 
   /// - Throws: ``Problem`` where the schema of the stand-ins cannot be read.
   init(_ scoring: Scoring, voices: VoiceStock) throws {
@@ -90,17 +90,16 @@ struct ReplyStock {
     firstVoice + text * Layout.allCases.count + layout.rawValue
   }
 
-  /// The same replies with the scores alone that other gates read.
-  func narrowed(to scoring: Scoring) -> ReplyStock {
+  /// The scores of every entry, one sample of a question each, by the metrics that `scoring` reads.
+  func scores(by scoring: Scoring) -> Scores {
     let places = scoring.metrics.map { wanted in metrics.firstIndex { $0.id == wanted.id } }
-    var copy = self
-    copy.metrics = scoring.metrics
-    copy.entries = entries.map { entry in
-      Entry(
-        reply: entry.reply,
-        scores: places.map { $0.map { entry.scores[$0] } ?? .undefined("not measured") })
+    var scores = Scores(questions: entries.count, samples: 1, metrics: scoring.metrics)
+    for (number, entry) in entries.enumerated() {
+      scores.set(
+        places.map { $0.map { entry.scores[$0] } ?? .undefined("not measured") },
+        question: number, sample: 0)
     }
-    return copy
+    return scores
   }
 
   private mutating func add(_ replies: [Reply], _ facts: Facts) -> Range<Int> {

@@ -16,6 +16,8 @@ struct SyntheticPair: Sendable {
   let spread: RateSpread
   let dose: HarmDose
   let stock: ReplyStock
+  /// What the policy's gates read of the stock's entries.
+  private let measured: Scores
   let seed: UInt64
 
   /// - Parameters:
@@ -43,7 +45,8 @@ struct SyntheticPair: Sendable {
     } else {
       dose = HarmDose()
     }
-    self.stock = stock.narrowed(to: Scoring(for: policy.gates))
+    self.stock = stock
+    measured = stock.scores(by: Scoring(for: policy.gates))
   }
 
   /// Scores of both sides in one draw; nil where the shift of tone is out of the stock's reach.
@@ -64,16 +67,20 @@ struct SyntheticPair: Sendable {
 
   private func scores(_ cells: [Int]) -> Scores {
     var scores = Scores(
-      questions: standIns.questions.count, samples: samples, metrics: stock.metrics)
+      questions: standIns.questions.count, samples: samples, metrics: measured.metrics)
     let failure = ModelError(kind: .timeout, message: "drawn to fail", attempts: 1)
+    var draws = Array(repeating: 0, count: stock.entries.count)
     for (cell, entry) in cells.enumerated() {
-      let (question, sample) = cell.quotientAndRemainder(dividingBy: samples)
       if entry < 0 {
+        let (question, sample) = cell.quotientAndRemainder(dividingBy: samples)
         scores.fail(failure, question: question, sample: sample)
       } else {
-        scores.count(stock.entries[entry].reply, question: question, sample: sample)
-        scores.set(stock.entries[entry].scores, question: question, sample: sample)
+        draws[entry] += 1
+        scores.take(entry, of: measured, to: cell)
       }
+    }
+    for (entry, times) in draws.enumerated() where times > 0 {
+      scores.count(stock.entries[entry].reply, times: times)
     }
     return scores
   }

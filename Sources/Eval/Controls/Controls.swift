@@ -8,10 +8,10 @@ struct Controls {
 
   /// - Parameter responses: the primary's, question × sample; nil where missing.
   init(
-    policy: Policy, questions: [Question], facts: QuestionFacts, responses: [[Response?]],
+    _ evidence: GateEvidence, questions: [Question], facts: QuestionFacts, responses: [[Response?]],
     primary: Scores, seed: UInt64, judging: Judging? = nil, embedding: Embedding? = nil
   ) {
-    let gate = Gate(policy: policy, questions: questions, primary: primary, fallback: primary)
+    let gate = Gate(evidence, primary: primary, fallback: primary)
     selfComparison =
       primary.samples >= SelfComparison.fewestSamples ? SelfComparison(gate, seed: seed) : nil
     brokenCopies = BrokenCopies(

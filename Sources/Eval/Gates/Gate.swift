@@ -9,16 +9,18 @@ import Metrics
 /// 1982), which keeps `level` without any correction. A FAIL may come from any of many tests, so
 /// there Holm's procedure over all of them keeps it.
 struct Gate {
-  let policy: Policy
-  let cases: [Case]
+  let evidence: GateEvidence
   /// Cases of the suites that nobody was asked.
   let skipped: [Case]
   /// K, of the primary.
   let samples: Int
   /// One test after another, over all rules.
   let items: [Item]
+
+  var policy: Policy { evidence.policy }
+  var cases: [Case] { evidence.cases }
   /// The unit of evidence of each question.
-  let clusters: [Int]
+  var clusters: [Int] { evidence.clusters }
 
   struct Item {
     let rule: Int
@@ -33,32 +35,16 @@ struct Gate {
     var test: LossTest { readings.test }
   }
 
-  init(
-    policy: Policy, questions: [Question], skipped: [Case] = [], primary: Scores,
-    fallback: Scores
-  ) {
-    self.policy = policy
+  init(_ evidence: GateEvidence, skipped: [Case] = [], primary: Scores, fallback: Scores) {
+    self.evidence = evidence
     self.skipped = skipped
-    cases = questions.map(\.case)
     samples = primary.samples
-    let cases = cases
-    // Cases of different suites are different units, whatever their clusters are called.
-    var number: [String: Int] = [:]
-    let clusters = questions.map { question in
-      let name = question.suite + "\u{0}" + question.case.cluster
-      return number[name]
-        ?? {
-          let next = number.count
-          number[name] = next
-          return next
-        }()
-    }
-    self.clusters = clusters
-    items = policy.gates.enumerated().flatMap { index, rule in
-      (GateKind.named(rule.gate)?.components(rule, questions: questions) ?? []).map { component in
+    items = zip(evidence.policy.gates, evidence.components).enumerated().flatMap { index, pair in
+      let (rule, components) = pair
+      return components.map { component in
         let readings = PairedReadings(
-          test: component.test, questions: component.questions, cases: cases, clusters: clusters,
-          primary: primary, fallback: fallback,
+          test: component.test, questions: component.questions, cases: evidence.cases,
+          clusters: evidence.clusters, primary: primary, fallback: fallback,
           scale: component.slice == nil
             ? nil : component.test.unitOfLoss(primary, component.wholeQuestions))
         return Item(

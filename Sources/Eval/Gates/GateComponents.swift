@@ -2,7 +2,7 @@ import Metrics
 
 /// One component test of a rule with the cases it is about: all that are eligible, or those of a
 /// slice that the policy asks a floor for.
-struct GateComponent {
+struct GateComponent: Sendable {
   let test: LossTest
   let slice: CaseSlice?
   let bounds: LossTest.Bounds
@@ -19,10 +19,6 @@ extension GateKind {
   ///
   /// A slice leaves out the tests that none of its cases feeds; one that feeds no test at all keeps
   /// the first, which then is not known, because what the policy asks for must not vanish.
-  func components(_ rule: Policy.GateRule, questions: [Question]) -> [GateComponent] {
-    components(rule, cases: questions.map { ($0.suite, $0.case) })
-  }
-
   func components(
     _ rule: Policy.GateRule, cases: [(suite: String, case: Case)]
   ) -> [GateComponent] {

@@ -69,7 +69,8 @@ extension Baseline {
   /// its own replies, the A/A control of every run. Empty below the replies that a halving takes.
   public func notes(policy: Policy, seed: UInt64) -> [String] {
     guard scores.samples >= SelfComparison.fewestSamples else { return [] }
-    let gate = Gate(policy: policy, questions: questions, primary: scores, fallback: scores)
+    let gate = Gate(
+      GateEvidence(policy: policy, questions: questions), primary: scores, fallback: scores)
     let wobble = SelfComparison(gate, seed: seed).wobble
     return zip(gate.items, wobble).compactMap { item, wobble in
       guard let wobble, item.decides, wobble >= item.bounds.upper else { return nil }
@@ -99,7 +100,7 @@ extension Scoring {
         case nil: break
         case .failure(let error): scores.fail(error, question: index, sample: sample)
         case .success(let reply):
-          scores.count(reply, question: index, sample: sample)
+          scores.count(reply)
           let measured = measure(Response(reply), facts: facts[index], to: question)
           scores.set(measured, question: index, sample: sample)
         }

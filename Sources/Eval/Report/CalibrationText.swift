@@ -29,14 +29,20 @@ private struct CalibrationText {
     }
     return """
       policy \(result.policy.name.visibleLine) \(result.policy.version.visibleLine) by simulation: \
-      \(Sentences.grouped(result.draws)) draws a figure, \(result.samples) samples a case, \
-      seed \(result.seed)
+      \(draws), \(result.samples) samples a case, seed \(result.seed)
       \([
         cases(sizes.unsafe, "unsafe"), cases(sizes.benign, "benign"),
         cases(sizes.factual, "factual"), cases(sizes.schema, "with a schema"),
         cases(sizes.tone, "tone"), cases(sizes.zeroTolerance, "zero-tolerance"),
       ].joined(separator: ", ")) cases
       """
+  }
+
+  private var draws: String {
+    let all = Sentences.grouped(result.draws)
+    return result.coarseDraws == result.draws
+      ? "\(all) draws a figure"
+      : "\(all) draws a wrong PASS, \(Sentences.grouped(result.coarseDraws)) any other figure"
   }
 
   private var columns: [Scenario] {
@@ -169,9 +175,12 @@ private struct CalibrationText {
       return word + "not everything could be simulated\n"
         + "hint: narrow the margins named above, or add cases for every gate of the policy"
     }
-    let highest = result.figures.filter { $0.kind == .wrongPass }.map(\.rate).max()
-    let said = highest.map { "at most \(percent($0)) wrong PASSes exactly at a margin" }
-    return word + "every figure is within its limit" + (said.map { ": " + $0 } ?? "")
+    let said = "every figure is within two standard errors of its limit"
+    let highest = result.figures.filter { $0.kind == .wrongPass }.max { $0.rate < $1.rate }
+    guard let highest, highest.draws > 0 else { return word + said }
+    let error = (highest.rate * (1 - highest.rate) / Double(highest.draws)).squareRoot()
+    return word + said + "; the highest wrong PASS at a margin is \(percent(highest.rate)), "
+      + "give or take \(percent(error))"
   }
 
   private func sentence(_ figure: CalibrationFigure) -> String {

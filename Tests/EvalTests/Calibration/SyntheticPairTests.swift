@@ -53,7 +53,7 @@ struct SyntheticPairTests {
       for number in 0..<draws {
         guard let (primary, fallback) = pair.scores(ofDraw: number) else { continue }
         let gate = Gate(
-          policy: pair.policy, questions: pair.standIns.questions, primary: primary,
+          GateEvidence(policy: pair.policy, questions: pair.standIns.questions), primary: primary,
           fallback: fallback)
         for item in gate.items
         where harm.reaches(pair.policy.gates[item.rule].gate, item.test) && item.decides {
@@ -106,7 +106,8 @@ struct SyntheticPairTests {
         primary: { act(drawn.primary, $0, $1) }, fallback: { act(drawn.fallback, $0, $1) })
       let stored = try run.gate(pair.policy).testDecisions()
       let direct = Gate(
-        policy: pair.policy, questions: pair.standIns.questions, primary: scores.primary,
+        GateEvidence(policy: pair.policy, questions: pair.standIns.questions),
+        primary: scores.primary,
         fallback: scores.fallback
       ).testDecisions()
       #expect(stored == direct)

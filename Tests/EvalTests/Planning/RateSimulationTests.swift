@@ -104,7 +104,7 @@ private struct Brute {
       let own = rates(&random)
       let other = likeness == .same ? own : rates(&random)
       let gate = Gate(
-        policy: policy, questions: questions, primary: scores(own, &random),
+        GateEvidence(policy: policy, questions: questions), primary: scores(own, &random),
         fallback: scores(other, &random))
       if gate.testDecisions()[0].status == .met { met += 1 }
     }

@@ -56,7 +56,7 @@ struct SyntheticRun {
     let scoring = Scoring(for: policy.gates)
     let questions = plan.questions(for: plan.primary)
     return Gate(
-      policy: policy, questions: questions,
+      GateEvidence(policy: policy, questions: questions),
       primary: try scoring.scores(of: questions, samples: plan.samples, in: store),
       fallback: try scoring.scores(
         of: plan.questions(for: plan.fallbacks[0]), samples: plan.samples, in: store))
