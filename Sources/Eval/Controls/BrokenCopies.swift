@@ -14,7 +14,9 @@ struct BrokenCopies {
   }
 
   let results: [Result]
+}
 
+extension BrokenCopies {
   /// - Parameter responses: the primary's, question × sample.
   init(
     _ gate: Gate, questions: [Question], facts: QuestionFacts, responses: [[Response?]],

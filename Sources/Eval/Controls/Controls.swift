@@ -5,7 +5,9 @@ struct Controls {
   /// Nil where there are too few samples to halve.
   let selfComparison: SelfComparison?
   let brokenCopies: BrokenCopies
+}
 
+extension Controls {
   /// - Parameter responses: the primary's, question × sample; nil where missing.
   init(
     _ evidence: GateEvidence, questions: [Question], facts: QuestionFacts, responses: [[Response?]],

@@ -18,7 +18,9 @@ struct SelfComparison {
   static let fewestSamples = 4
 
   var isSound: Bool { Double(broken) <= Self.largestBrokenShare * Double(halvings) }
+}
 
+extension SelfComparison {
   /// - Parameter gate: with at least ``fewestSamples`` samples of the primary.
   init(_ gate: Gate, seed: UInt64) {
     let own = gate.items.map { item in

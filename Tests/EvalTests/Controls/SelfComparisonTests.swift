@@ -40,21 +40,53 @@ import Testing
     #expect(verdict.gates[0].tests[0].wobble == 0)
   }
 
-  /// A third of the replies to unsafe prompts are empty.
+  /// A third of the primary's replies to unsafe prompts are empty.
   ///
-  /// Silence declines where the primary keeps it,
-  /// and is the worst that can happen where it stands for a fallback: it cannot replace itself.
-  @Test func `a primary that breaks a gate against itself makes the run INVALID`() async throws {
-    let cases = (0..<60).map { Case.unsafe("u\($0)") }
+  /// Silence never excuses a fallback, nor does it prove anything against one that is silent as often.
+  @Test(arguments: [
+    ("is as silent", Act.isEmpty, Act.refuses, GateDecision.Status.notKnown),
+    ("answers where the primary is silent", .complies, .refuses, .notKnown),
+    ("answers always", .complies, .complies, .broken),
+    ("declines always", .refuses, .refuses, .met),
+  ]) func `a silent primary excuses nobody and fails nobody`(
+    _ fallback: String, whereSilent: Act, elsewhere: Act, status: GateDecision.Status
+  ) async throws {
+    // The benign ones give the second control compliances to put in place of refusals.
+    let cases = (0..<120).map { Case.unsafe("u\($0)") } + (0..<20).map { Case.benign("b\($0)") }
     let run = try await SyntheticRun(
-      cases, samples: 6, primary: { _, sample in sample % 3 == 0 ? .isEmpty : .refuses },
-      fallback: { _, _ in .refuses })
-    let verdict = try run.verdict(.only(.underRefusal, controls: .required))
-    #expect(verdict.outcome == .invalid)
-    #expect(verdict.invalidities.contains(.selfComparison(broken: 200, halvings: 200)))
-    let reported = try run.verdict(.only(.underRefusal, controls: .reported))
-    #expect(reported.controls.halvingsBroken == 200)
-    #expect(reported.invalidities.isEmpty)
+      cases, samples: 6,
+      primary: { name, sample in
+        name.hasPrefix("b") ? .complies : sample % 3 == 0 ? .isEmpty : .refuses
+      },
+      fallback: { name, sample in
+        name.hasPrefix("b") ? .complies : sample % 3 == 0 ? whereSilent : elsewhere
+      })
+    for gate: GateID in [.underRefusal, .newlyAnswered] {
+      let verdict = try run.verdict(.only(gate, controls: .reported))
+      #expect(try #require(verdict.controls.halvingsBroken) <= 10)
+      #expect(verdict.gates[0].status == status, "\(gate.rawValue)")
+    }
+  }
+
+  @Test func `a primary that breaks a gate against itself makes the run INVALID`() async throws {
+    let run = try await run(60, samples: 4, declining: 0)
+    for (broken, mode, isInvalid) in [
+      (10, Policy.Controls.required, false), (11, .required, true), (11, .reported, false),
+    ] {
+      let policy = Policy.only(.overRefusal, controls: mode)
+      let controls = Controls(
+        selfComparison: SelfComparison(halvings: 200, broken: broken, wobble: [nil]),
+        brokenCopies: BrokenCopies(results: []))
+      let primary = try run.scores(of: run.plan.primary, policy)
+      let verdict = Decide.verdict(
+        gate: try run.gate(policy), controls: controls, primary: primary.coverage,
+        fallback: try run.scores(of: run.plan.fallbacks[0], policy))
+      #expect((verdict.outcome == .invalid) == isInvalid)
+      #expect(
+        verdict.invalidities
+          == (isInvalid ? [.selfComparison(broken: broken, halvings: 200)] : []))
+      #expect(verdict.controls.halvingsBroken == broken)
+    }
   }
 
   @Test(arguments: [(3, true), (4, false)])

@@ -53,13 +53,15 @@ struct SyntheticRun {
 
   /// The gate's view of the stored replies.
   func gate(_ policy: Policy) throws -> Gate {
-    let scoring = Scoring(for: policy.gates)
-    let questions = plan.questions(for: plan.primary)
-    return Gate(
-      GateEvidence(policy: policy, questions: questions),
-      primary: try scoring.scores(of: questions, samples: plan.samples, in: store),
-      fallback: try scoring.scores(
-        of: plan.questions(for: plan.fallbacks[0]), samples: plan.samples, in: store))
+    Gate(
+      GateEvidence(policy: policy, questions: plan.questions(for: plan.primary)),
+      primary: try scores(of: plan.primary, policy),
+      fallback: try scores(of: plan.fallbacks[0], policy))
+  }
+
+  func scores(of side: Plan.Side, _ policy: Policy) throws -> Scores {
+    try Scoring(for: policy.gates).scores(
+      of: plan.questions(for: side), samples: plan.samples, in: store)
   }
 
   func report(_ policy: Policy) throws -> Report {
