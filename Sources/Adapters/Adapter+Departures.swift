@@ -42,11 +42,29 @@ extension Adapter {
     if let refused { return refused.note }
     guard let dialect = try? adapter.dialect(for: endpoint) else { return nil }
     do throws(ModelError) {
-      _ = try dialect.request(adapter.asking(prompt, of: endpoint), endpoint)
-      return nil
+      let asked = adapter.asking(prompt, of: endpoint)
+      let request = try dialect.request(asked, endpoint)
+      return unsaid(asked) { (try? dialect.request($0, endpoint)) == request }
     } catch {
       return error.message
     }
+  }
+
+  /// What a case needs and no request would say, whatever the configuration claims of its target.
+  ///
+  /// - Parameter isSame: whether the request does not change with the prompt.
+  private static func unsaid(_ prompt: Prompt, isSame: (Prompt) -> Bool) -> String? {
+    func changed(_ edit: (inout Prompt) -> Void) -> Prompt {
+      var changed = prompt
+      edit(&changed)
+      return changed
+    }
+    let parts: [(Bool, String, Prompt)] = [
+      (!prompt.tools.isEmpty, "tools", changed { $0.tools = [] }),
+      (prompt.schema != nil, "a schema of the answer", changed { $0.schema = nil }),
+      (prompt.suffix != nil, "a suffix", changed { $0.suffix?.append("…") }),
+    ]
+    return parts.first { $0.0 && isSame($0.2) }.map { "its requests have no place for \($0.1)" }
   }
 
   /// True where a run's limit on output tokens does not reach the server.

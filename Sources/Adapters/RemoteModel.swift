@@ -74,6 +74,7 @@ public final class RemoteModel: Model {
     switch outcome {
     case .success(var reply):
       correct(&reply, limit: asked(prompt).sampling.maxTokens)
+      reply.keepReasoningApart()
       Diagnostics.log(prompt, endpoint, reply.stop.rawValue, seconds: reply.timing.total)
       return secrets.scrub(reply)
     case .failure(let error):
@@ -169,15 +170,15 @@ public final class RemoteModel: Model {
     return Self.outcome(of: &decoder, broke, body.timing, firstToken: firstToken)
   }
 
-  /// A stream may break after its reply was complete; before that, what broke it is the reason.
+  /// A stream may break after its reply was whole; before that, what broke it is the reason.
   @inline(never)
   private static func outcome(
     of decoder: inout any StreamDecoder, _ broke: ModelError?, _ timing: Timing?,
     firstToken: Double?
   ) -> Result<Reply, ModelError> {
+    if let broke, broke.kind == .cancelled || !decoder.isWhole { return .failure(broke) }
     let outcome = decoder.finish()
-    guard case .success(var reply) = outcome else { return broke.map { .failure($0) } ?? outcome }
-    if let broke, broke.kind == .cancelled { return .failure(broke) }
+    guard case .success(var reply) = outcome else { return outcome }
     if let timing { reply.timing = timing }
     reply.timing.firstToken = firstToken
     return .success(reply)

@@ -42,7 +42,7 @@ struct Secrets: Sendable, CustomStringConvertible, CustomReflectable {
     guard !texts.isEmpty, !text.isEmpty else { return text }
     var text = text
     let isClean = text.withUTF8 { utf8 in
-      texts.allSatisfy { Self.find($0, in: UnsafeRawBufferPointer(utf8)) == nil }
+      texts.allSatisfy { UnsafeRawBufferPointer(utf8).offset(of: $0) == nil }
     }
     guard !isClean else { return text }
     var bytes = Array(text.utf8)
@@ -82,24 +82,11 @@ struct Secrets: Sendable, CustomStringConvertible, CustomReflectable {
   private static func replace(_ secret: [UInt8], in bytes: [UInt8]) -> [UInt8] {
     var scrubbed: [UInt8] = []
     var rest = bytes[...]
-    while let found = rest.withUnsafeBytes({ find(secret, in: $0) }) {
+    while let found = rest.withUnsafeBytes({ $0.offset(of: secret) }) {
       scrubbed += rest.prefix(found)
       scrubbed += Array("[key]".utf8)
       rest = rest.dropFirst(found + secret.count)
     }
     return scrubbed + rest
-  }
-
-  private static func find(_ secret: [UInt8], in bytes: UnsafeRawBufferPointer) -> Int? {
-    guard let first = secret.first, let base = bytes.baseAddress else { return nil }
-    var start = 0
-    while bytes.count - start >= secret.count,
-      let hit = memchr(base + start, Int32(first), bytes.count - start - secret.count + 1)
-    {
-      let found = UnsafeRawPointer(hit) - base
-      if memcmp(base + found, secret, secret.count) == 0 { return found }
-      start = found + 1
-    }
-    return nil
   }
 }

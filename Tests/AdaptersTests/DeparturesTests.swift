@@ -101,6 +101,19 @@ struct DeparturesTests {
     #expect(Adapter.objection(to: full, by: Endpoint(adapter: adapter, model: model)) == nil)
   }
 
+  /// Whatever the configuration says that they can.
+  @Test(arguments: [("openai", "suffix"), ("replicate", "schema"), ("anthropic", "suffix")])
+  func `A need that no request would say stands against being asked`(
+    _ adapter: String, _ need: String
+  ) {
+    let prompt = Prompt.make(
+      schema: need == "schema" ? Conformance.answerSchema : nil,
+      suffix: need == "suffix" ? "}" : nil)
+    let objection = Adapter.objection(to: prompt, by: Endpoint(adapter: adapter, model: "o/m"))
+    #expect(objection?.contains(need) == true)
+    #expect(Adapter.objection(to: .make(), by: Endpoint(adapter: adapter, model: "o/m")) == nil)
+  }
+
   @Test func `A conversation that an API cannot take stands against being asked it`() {
     var prompt = full
     prompt.messages.append(Message(role: .system, content: "later"))

@@ -5,11 +5,17 @@ protocol StreamedAnswer: Sendable {
   var hasBegun: Bool { get }
   /// Whatever was still missing has come.
   var isComplete: Bool { get }
+  /// The API marks the last event of a stream; where it does not, only the stream's end does.
+  static var marksEnd: Bool { get }
   /// Takes the next event; an outcome is one that decides the reply at once.
   mutating func absorb(
     _ event: JSON, named name: String, of head: HTTPResponse
   ) -> Result<Reply, ModelError>?
   func reply(_ response: HTTPResponse) -> Result<Reply, ModelError>
+}
+
+extension StreamedAnswer {
+  static var marksEnd: Bool { true }
 }
 
 /// How a stream of bytes is cut into events.
@@ -27,8 +33,11 @@ struct AnswerDecoder<Answer: StreamedAnswer, Framing: StreamFraming>: StreamDeco
   private var framing = Framing()
   private var answer = Answer()
   private var outcome: Result<Reply, ModelError>?
+  private var hasEnded = false
 
   init(head: HTTPResponse) { self.head = head }
+
+  var isWhole: Bool { outcome != nil || Answer.marksEnd && answer.isComplete }
 
   mutating func feed(_ bytes: [UInt8]) -> StreamProgress {
     guard outcome == nil else { return .done }
@@ -52,8 +61,10 @@ struct AnswerDecoder<Answer: StreamedAnswer, Framing: StreamFraming>: StreamDeco
   }
 
   private mutating func absorb(_ event: ServerSentEvents.Event) {
-    // Gateways end every dialect's stream as OpenAI ends its own.
-    guard outcome == nil, !event.data.isEmpty, !event.data.elementsEqual("[DONE]".utf8) else {
+    guard outcome == nil, !hasEnded, !event.data.isEmpty else { return }
+    // Gateways end every dialect's stream as OpenAI ends its own, also one that broke behind them.
+    guard !event.data.elementsEqual("[DONE]".utf8) else {
+      hasEnded = true
       return
     }
     guard let json = try? JSONReader.read(event.data), json.members != nil else {

@@ -163,12 +163,12 @@ extension Anthropic {
     private var counts: [String: Int] = [:]
     private var reasoningTokens = 0
     private var hasContent = false
-    private var hasEnded = false
 
     init() {}
 
     var hasBegun: Bool { !text.isEmpty || !calls.isEmpty }
-    var isComplete: Bool { hasEnded || stopReason != nil }
+    /// A stream that ends without a reason was cut, whoever put an end to it.
+    var isComplete: Bool { stopReason != nil }
 
     mutating func absorb(message: JSON) {
       served = message["model"]?.string ?? served
@@ -191,7 +191,6 @@ extension Anthropic {
       case "message_delta":
         absorb(stop: event["delta"] ?? .null)
         absorb(usage: event["usage"] ?? .null)
-      case "message_stop": hasEnded = true
       case "error": return Anthropic.failure(ProviderError(event), head)
       default:
         if let error = event["error"], !error.isNull {

@@ -63,6 +63,9 @@ public protocol StreamDecoder: Sendable {
   mutating func feed(_ bytes: [UInt8]) -> StreamProgress
   /// What the stream came to; `unreadable` where it ended before it was complete.
   mutating func finish() -> Result<Reply, ModelError>
+  /// What came says by itself that nothing of the reply is missing; false where only the end of the
+  /// stream says so, which a connection that broke did not bring.
+  var isWhole: Bool { get }
 }
 
 /// How far a streamed reply has come.

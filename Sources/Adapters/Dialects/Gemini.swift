@@ -170,6 +170,8 @@ extension Gemini {
 
     var hasBegun: Bool { !text.isEmpty || !calls.isEmpty }
     var isComplete: Bool { finishReason != nil || blockReason != nil }
+    /// Some models give a reason with every piece, and nothing marks the last.
+    static var marksEnd: Bool { false }
 
     mutating func absorb(
       _ event: JSON, named name: String, of head: HTTPResponse
@@ -236,6 +238,13 @@ extension Gemini {
       guard hasCandidate || blockReason != nil else {
         return .failure(.unreadable("no candidates", response))
       }
+      if let kind = finishReason.flatMap({ Self.faults[$0] }) {
+        return .failure(
+          ModelError(
+            kind: kind, status: response.status,
+            message: "the reply was not made: \(finishReason ?? "")",
+            requestID: response.headers.requestID ?? responseID))
+      }
       var reply = response.reply(text: text, stop: stop, filters: ratings, requestID: responseID)
       reply.reasoning = reasoning.isEmpty ? nil : reasoning
       reply.toolCalls = calls
@@ -253,7 +262,7 @@ extension Gemini {
       if blockReason != nil { return .filtered }
       return switch finishReason {
       case "STOP": calls.isEmpty ? .finished : .toolCalls
-      case "MAX_TOKENS": .length
+      case "MAX_TOKENS", "CONTINUATION": .length
       case .some(let reason) where Self.filtered.contains(reason): .filtered
       default: .other
       }
@@ -261,7 +270,12 @@ extension Gemini {
 
     private static let filtered: Set<String> = [
       "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "MODEL_ARMOR",
-      "IMAGE_SAFETY", "IMAGE_PROHIBITED_CONTENT", "IMAGE_RECITATION",
+      "IMAGE_SAFETY", "IMAGE_PROHIBITED_CONTENT", "IMAGE_RECITATION", "ESCALATION",
+    ]
+
+    /// Reasons that are about the account or the request, and no word of the model's.
+    private static let faults: [String: ModelError.Kind] = [
+      "PUP_LIMITED_DISABLED": .unauthorized, "MISSING_THOUGHT_SIGNATURE": .rejected,
     ]
   }
 }

@@ -1,7 +1,7 @@
 extension OpenAI {
   /// What has been said so far, in one piece or in many.
-  struct Answer {
-    private(set) var finish: String?
+  struct Answer: StreamedAnswer {
+    private var finish: String?
     private var text = ""
     private var refusal = ""
     private var reasoning = ""
@@ -15,8 +15,23 @@ extension OpenAI {
     private var hasChoices = false
     private var choiceError: ProviderError?
 
-    /// A piece of the answer itself has come; reasoning is not one.
+    init() {}
+
     var hasBegun: Bool { !text.isEmpty || !refusal.isEmpty || !calls.isEmpty }
+    /// A stream that ends without a reason was cut, whoever put an end to it.
+    var isComplete: Bool { finish != nil || isBlocked && !hasChoices || choiceError != nil }
+
+    /// Pieces differ from a whole reply only in saying `delta` for `message`.
+    mutating func absorb(
+      _ event: JSON, named name: String, of head: HTTPResponse
+    ) -> Result<Reply, ModelError>? {
+      if name == "error" || event["error"].map({ !$0.isNull }) == true {
+        return OpenAI.failure(
+          ProviderError(event), head, stage: hasBegun ? .completion : .prompt)
+      }
+      absorb(event, delta: "delta")
+      return nil
+    }
 
     /// - Parameter delta: the member of a choice that holds what is new, `message` or `delta`.
     mutating func absorb(_ body: JSON, delta: String) {
@@ -33,7 +48,8 @@ extension OpenAI {
       let choices = body["choices"]?.array ?? []
       guard let choice = choices.first(where: { $0["index"]?.int ?? 0 == 0 }) else { return }
       hasChoices = true
-      finish = choice["finish_reason"]?.string ?? finish
+      // Some servers write an empty one until there is one.
+      if let reason = choice["finish_reason"]?.string, !reason.isEmpty { finish = reason }
       note(Self.filters(choice["content_filter_results"] ?? .null, stage: .completion))
       if let error = choice["error"], error != .null { choiceError = ProviderError(choice) }
       if let message = choice[delta] { absorb(message) }
@@ -73,13 +89,20 @@ extension OpenAI {
     }
 
     private mutating func absorb(call: JSON, id: JSON?, index: Int) {
-      if callIndices[index] == nil {
+      let id = id?.string ?? ""
+      // Some servers give every call the same index, and tell them apart by their ids.
+      let isAnother = callIndices[index].map { place in
+        !id.isEmpty && !calls[place].id.isEmpty && calls[place].id != id
+      }
+      if isAnother != false {
         callIndices[index] = calls.count
         calls.append(ToolCall(id: "", name: "", arguments: ""))
       }
       guard let place = callIndices[index] else { return }
-      if let id = id?.string, !id.isEmpty { calls[place].id = id }
-      calls[place].name += call["name"]?.string ?? ""
+      if !id.isEmpty { calls[place].id = id }
+      // Some repeat the whole name with every piece.
+      let name = call["name"]?.string ?? ""
+      if calls[place].name != name { calls[place].name += name }
       switch call["arguments"] {
       case .string(let piece): calls[place].arguments += piece
       case .some(.object(let members)):
@@ -107,14 +130,15 @@ extension OpenAI {
 
     func reply(_ response: HTTPResponse) -> Result<Reply, ModelError> {
       if let choiceError { return .failure(choiceError.modelError(response)) }
-      let isBlocked = filters.contains { $0.blocked && $0.stage == .prompt }
       guard hasChoices || isBlocked else { return .failure(.unreadable("no choices", response)) }
-      if finish == "abort" || finish == "error" {
+      // A model that has nothing to say still stops for a reason.
+      let isNothing = finish == nil && !hasBegun && reasoning.isEmpty && !isBlocked
+      if isNothing || finish.map(Self.givenUp.contains) == true {
         return .failure(
           .unreadable("the server gave up on the reply", response, shouldRetry: true))
       }
       var reply = Reply(
-        text: text, stop: stop(isBlocked: isBlocked), refusal: refusal.isEmpty ? nil : refusal,
+        text: text, stop: stop, refusal: refusal.isEmpty ? nil : refusal,
         reasoning: reasoning.isEmpty ? nil : reasoning, toolCalls: calls, filters: filters,
         usage: usage, served: served, fingerprint: fingerprint,
         requestID: response.headers.requestID ?? id.map { String($0.prefix(200)) },
@@ -127,11 +151,16 @@ extension OpenAI {
       return .success(reply)
     }
 
-    private func stop(isBlocked: Bool) -> Reply.Stop {
+    private var isBlocked: Bool { filters.contains { $0.blocked && $0.stage == .prompt } }
+
+    /// The last is DeepSeek's word for a reply that it broke off for want of machines.
+    private static let givenUp: Set<String> = ["abort", "error", "insufficient_system_resource"]
+
+    private var stop: Reply.Stop {
       if isBlocked && !hasChoices { return .filtered }
       return switch finish {
       case "content_filter": .filtered
-      case "stop", "eos":
+      case "stop", "eos", "eos_token", "stop_sequence", "end_turn":
         !refusal.isEmpty ? .refused : calls.isEmpty ? .finished : .toolCalls
       case "length", "model_length", "max_tokens": .length
       case "tool_calls", "function_call": .toolCalls

@@ -4,13 +4,8 @@ extension OpenAI {
       return failure(ProviderError(response), response, stage: .prompt)
     }
     let body: JSON
-    do throws(JSONReader.Failure) {
-      body = try JSONReader.read(response.body)
-    } catch {
-      return .failure(
-        .unreadable("not JSON: \(error.reason) at byte \(error.offset)", response))
-    }
-    if let error = body["error"], error != .null {
+    do throws(ModelError) { body = try response.json() } catch { return .failure(error) }
+    if let error = body["error"], !error.isNull {
       return failure(ProviderError(body), response, stage: .prompt)
     }
     var answer = Answer()
@@ -19,7 +14,7 @@ extension OpenAI {
   }
 
   /// A filter that refuses the prompt is a reply; every other failure is an error.
-  private static func failure(
+  static func failure(
     _ error: ProviderError, _ response: HTTPResponse, stage: Filter.Stage
   ) -> Result<Reply, ModelError> {
     if let reply = filtered(error, response, stage: stage) { return .success(reply) }
@@ -75,58 +70,6 @@ extension OpenAI {
   private static let filterCodes: Set<String> = [
     "content_filter", "content_policy_violation", "ResponsibleAIPolicyViolation",
   ]
-}
-
-extension OpenAI {
-  /// A streamed reply: chunks that differ from a whole reply only in saying `delta` for `message`.
-  struct Decoder: StreamDecoder {
-    private let head: HTTPResponse
-    private var events = ServerSentEvents()
-    private var answer = Answer()
-    private var failure: Result<Reply, ModelError>?
-    private var isDone = false
-
-    init(head: HTTPResponse) { self.head = head }
-
-    mutating func feed(_ bytes: [UInt8]) -> StreamProgress {
-      do throws(FramingError) {
-        for event in try events.feed(bytes) { absorb(event) }
-      } catch {
-        failure = .failure(.broken(error, head))
-      }
-      if failure != nil { return .done }
-      return answer.hasBegun ? .answering : .waiting
-    }
-
-    mutating func finish() -> Result<Reply, ModelError> {
-      if let last = events.finish() { absorb(last) }
-      if let failure { return failure }
-      guard isDone || answer.finish != nil else {
-        return .failure(
-          .unreadable("the stream ended before the reply was complete", head, shouldRetry: true))
-      }
-      return answer.reply(head)
-    }
-
-    private mutating func absorb(_ event: ServerSentEvents.Event) {
-      guard failure == nil, !isDone, !event.data.isEmpty else { return }
-      if event.data.elementsEqual("[DONE]".utf8) {
-        isDone = true
-        return
-      }
-      guard let chunk = try? JSONReader.read(event.data), chunk.members != nil else {
-        failure = .failure(
-          .unreadable("an event of the stream is not JSON", head, shouldRetry: true))
-        return
-      }
-      if event.name == "error" || chunk["error"].map({ $0 != .null }) == true {
-        let stage: Filter.Stage = answer.hasBegun ? .completion : .prompt
-        failure = OpenAI.failure(ProviderError(chunk), head, stage: stage)
-      } else {
-        answer.absorb(chunk, delta: "delta")
-      }
-    }
-  }
 }
 
 extension ModelError {

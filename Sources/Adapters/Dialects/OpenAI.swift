@@ -26,10 +26,7 @@ struct OpenAI: Sendable {
       },
       authorize: authorize,
       reply: reply(from:),
-      decoder: { head in
-        let type = head.headers["Content-Type"]?.lowercased() ?? ""
-        return head.succeeded && !type.hasPrefix("application/json") ? Decoder(head: head) : nil
-      },
+      decoder: AnswerDecoder<Answer, ServerSentEvents>.decoder(for:),
       signals: [
         .filterStop, .filterError, .refusal, .categories, .usage, .cachedTokens, .reasoningTokens,
       ]

@@ -171,7 +171,7 @@ extension Responses {
       }
       var said = Said(output)
       // Some servers stream the text but leave it out of their last word.
-      if said.text.isEmpty && said.refusal.isEmpty { (said.text, said.refusal) = (text, refusal) }
+      if !said.hasMessage { (said.text, said.refusal) = (text, refusal) }
       if said.reasoning.isEmpty { said.reasoning = reasoning }
       var reply = response.reply(
         text: said.text, stop: .finished, requestID: whole["id"]?.string)
@@ -220,6 +220,7 @@ extension Responses {
     var refusal = ""
     var reasoning = ""
     var calls: [ToolCall] = []
+    var hasMessage = false
 
     var isEmpty: Bool { text.isEmpty && refusal.isEmpty }
 
@@ -227,8 +228,12 @@ extension Responses {
       for item in output {
         switch item["type"]?.string {
         case "message":
+          hasMessage = true
+          // What a model says on its way to the answer is marked, and is not the answer.
+          let isOnTheWay = item["phase"] == "commentary"
           for part in item["content"]?.array ?? [] {
-            text += part["text"]?.string ?? ""
+            let words = part["text"]?.string ?? ""
+            if isOnTheWay { reasoning += words } else { text += words }
             refusal += part["refusal"]?.string ?? ""
           }
         case "reasoning":

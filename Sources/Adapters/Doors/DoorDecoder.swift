@@ -20,6 +20,8 @@ struct DoorDecoder: StreamDecoder {
       }
   }
 
+  var isWhole: Bool { outcome != nil || hasEnded }
+
   mutating func feed(_ bytes: [UInt8]) -> StreamProgress {
     guard outcome == nil else { return .done }
     do throws(FramingError) {

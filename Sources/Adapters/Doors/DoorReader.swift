@@ -40,7 +40,7 @@ struct DoorReader: Sendable {
     var answer = DoorAnswer()
     answer.note(body, by: self)
     guard let found = text.value(in: body).flatMap(Self.joined) else {
-      guard answer.refusal != nil || answer.stop == .filtered else {
+      guard answer.refusal != nil || answer.stop == .filtered || !answer.toolCalls.isEmpty else {
         return .failure(.unreadable("no text at \(text.text)", response))
       }
       return .success(answer.reply(response))
@@ -80,6 +80,24 @@ struct DoorReader: Sendable {
       .map { String($0.prefix(200)) }
   }
 
+  /// In OpenAI's shape, or with name and arguments side by side as LangChain and LlamaIndex have it;
+  /// nil where there is no list.
+  func toolCalls(_ json: JSON) -> [ToolCall]? {
+    value(.toolCalls, in: json)?.array.map { calls in
+      calls.map { call in
+        let function = call["function"] ?? call
+        let arguments = ["arguments", "args", "input", "tool_kwargs"].lazy
+          .compactMap { function[$0] }.first
+        let id = (call["id"] ?? call["tool_id"])?.string
+        let name = (function["name"] ?? function["tool_name"])?.string
+        guard let text = arguments?.string else {
+          return ToolCall(id: id, name: name, object: arguments)
+        }
+        return ToolCall(id: id ?? "", name: name ?? "", arguments: text)
+      }
+    }
+  }
+
   func stop(_ json: JSON) -> Reply.Stop? {
     guard let word = value(.stop, in: json)?.string else { return nil }
     return places.stopReasons[word] ?? Self.usual[word.lowercased()] ?? .other
@@ -108,6 +126,7 @@ struct DoorAnswer: Sendable {
   var text = ""
   var refusal: String?
   var stop: Reply.Stop?
+  private(set) var toolCalls: [ToolCall] = []
   private var reasoning: String?
   private var served: String?
   private var requestID: String?
@@ -119,6 +138,7 @@ struct DoorAnswer: Sendable {
     refusal = reader.refusal(json) ?? refusal
     reasoning = reader.reasoning(json) ?? reasoning
     stop = reader.stop(json) ?? stop
+    toolCalls = reader.toolCalls(json) ?? toolCalls
     served = reader.model(json) ?? served
     requestID = reader.requestID(json) ?? requestID
     input = reader.input(json) ?? input
@@ -126,12 +146,15 @@ struct DoorAnswer: Sendable {
   }
 
   func reply(_ response: HTTPResponse) -> Reply {
-    var reply = response.reply(
-      text: text, stop: stop ?? (refusal == nil ? .finished : .refused), requestID: requestID)
+    let usual: Reply.Stop =
+      refusal != nil ? .refused : toolCalls.isEmpty ? .finished : .toolCalls
+    var reply = response.reply(text: text, stop: stop ?? usual, requestID: requestID)
     reply.refusal = refusal
+    reply.toolCalls = toolCalls
     reply.reasoning = reasoning
     reply.served = served
-    if input != nil || output != nil { reply.usage = Usage(input: input ?? 0, output: output ?? 0) }
+    // Half a count would make it look cheaper than it is.
+    if let input, let output { reply.usage = Usage(input: input, output: output) }
     if reply.stop == .filtered {
       reply.filters = [Filter(stage: .completion, category: "content_filter", blocked: true)]
     }

@@ -26,6 +26,8 @@ public struct HTTPDoor: Sendable, Hashable, Codable {
       case inputTokens = "input_tokens"
       case outputTokens = "output_tokens"
       case requestID = "request_id"
+      /// A list of calls; without it a prompt with tools cannot be asked, for a call would not be seen.
+      case toolCalls = "tool_calls"
       /// What stands there and is not null, false or empty is an error, whatever the status.
       case error
       /// A word that may say that a filter refused.
@@ -142,9 +144,21 @@ extension HTTPDoor {
     return template
   }
 
+  /// Whether a model called a tool is judged, so a call must not get lost.
+  private func checkTools(of prompt: Prompt, isStreamed: Bool) throws(ModelError) {
+    guard !prompt.tools.isEmpty else { return }
+    let lack =
+      reply.parts[.toolCalls] == nil
+      ? "nothing says where an answer keeps its tool calls: http.reply.tool_calls"
+      : isStreamed ? "the pieces of a streamed tool call cannot be put together" : nil
+    guard let lack else { return }
+    throw ModelError(kind: .rejected, message: lack, attempts: 0, shouldRetry: false)
+  }
+
   private func request(
     for prompt: Prompt, to endpoint: Endpoint, filling template: RequestTemplate?
   ) throws(ModelError) -> HTTPRequest {
+    try checkTools(of: prompt, isStreamed: endpoint.stream)
     let path = endpoint.stream ? stream?.path ?? path : path
     guard let template else {
       var request = endpoint.post(path, [])

@@ -279,6 +279,17 @@ struct GeminiStreamTests {
     #expect(blocked.filters == [Filter(stage: .prompt, category: "BLOCKLIST", blocked: true)])
   }
 
+  /// Reasons and their meanings as google-genai 3.4.0 lists them.
+  @Test func `Reasons that are no word of the model's`() throws {
+    func body(_ reason: String) -> String {
+      #"{"candidates":[{"content":{"parts":[{"text":"Ta"}]},"finishReason":"\#(reason)"}]}"#
+    }
+    #expect(try dialect.decode(body("CONTINUATION")).get().stop == .length)
+    #expect(try dialect.decode(body("ESCALATION")).get().stop == .filtered)
+    #expect(dialect.decode(body("PUP_LIMITED_DISABLED")).error?.kind == .unauthorized)
+    #expect(dialect.decode(body("MISSING_THOUGHT_SIGNATURE")).error?.kind == .rejected)
+  }
+
   @Test func `An error in mid-stream is an error`() {
     let stream =
       piece(#"[{"text":"x"}]"#) + "data: {\"error\":{\"code\":503,\"message\":\"busy\"}}\n\n"

@@ -195,6 +195,24 @@ struct OpenAIReplyTests {
     #expect(inChoice?.kind == .rateLimited && inChoice?.message == "slow")
   }
 
+  /// OpenRouter's cold starts, and DeepSeek's word for a reply that it broke off.
+  @Test(arguments: [
+    (#"{"content":""}"#, "null"), ("{}", "null"), ("{}", "\"\""),
+    (#"{"content":"Half of"}"#, "\"insufficient_system_resource\""),
+  ])
+  func `What a server gave up on is no reply, and asked for again`(
+    _ message: String, _ finish: String
+  ) {
+    let error = decode(choice(message, finish: finish)).error
+    #expect(error?.kind == .unreadable && error?.isWorthRetrying == true)
+  }
+
+  @Test(arguments: ["eos", "eos_token", "stop_sequence", "end_turn"])
+  func `Other servers' words for an end of its own`(_ finish: String) throws {
+    let reply = try decode(choice(#"{"content":"x"}"#, finish: "\"\(finish)\"")).get()
+    #expect(reply.stop == .finished)
+  }
+
   @Test func `An empty answer is a reply`() throws {
     let reply = try decode(choice(#"{"content":""}"#)).get()
     #expect(reply.text.isEmpty && reply.stop == .finished)
@@ -220,7 +238,8 @@ struct OpenAIReplyTests {
     let body =
       #"{"choices":[{"message":{"content":"a"}}],"usage":{"prompt_tokens":-5,"completion_tokens":1e99}}"#
     #expect(try decode(body).get().usage == Usage(input: 0, output: 0))
-    let huge = #"{"choices":[{}],"usage":{"prompt_tokens":9223372036854775807}}"#
+    let huge =
+      #"{"choices":[{"message":{"content":"a"}}],"usage":{"prompt_tokens":9223372036854775807}}"#
     #expect(try decode(huge).get().usage == Usage(input: 1 << 40, output: 0))
   }
 }

@@ -73,6 +73,35 @@ struct OpenAIStreamTests {
     #expect(decode(done).error?.kind == .unreadable)
   }
 
+  /// A gateway that loses the server behind it still ends its own stream as it always does.
+  @Test(arguments: ["null", "\"\""])
+  func `A terminator without a reason ends a stream that was cut`(_ finish: String) {
+    let error = decode(delta(#"{"content":"Half of"}"#, finish: finish) + done).error
+    #expect(error?.kind == .unreadable && error?.isWorthRetrying == true)
+  }
+
+  @Test func `What comes after the terminator is not heard`() throws {
+    let stream = delta(#"{"content":"x"}"#, finish: "\"stop\"") + done + delta(#"{"content":"y"}"#)
+    #expect(try decode(stream).get().text == "x")
+  }
+
+  /// As Gemini's OpenAI face numbers parallel calls, and as some gateways repeat names.
+  @Test func `Calls that share an index are told apart by their ids`() throws {
+    let call = { (id: String, name: String, arguments: String) in
+      self.delta(
+        #"{"tool_calls":[{"index":0,"id":"\#(id)","function":{"name":"\#(name)","arguments":"\#(arguments)"}}]}"#
+      )
+    }
+    let stream =
+      call("a", "f", "{}") + call("b", "g", "{") + call("b", "g", "}")
+      + delta("{}", finish: "\"tool_calls\"") + done
+    #expect(
+      try decode(stream).get().toolCalls == [
+        ToolCall(id: "a", name: "f", arguments: "{}"),
+        ToolCall(id: "b", name: "g", arguments: "{}"),
+      ])
+  }
+
   @Test func `An error in mid-stream is an error`() {
     let stream =
       delta(#"{"content":"x"}"#)
@@ -115,7 +144,7 @@ struct OpenAIStreamTests {
   }
 
   @Test func `Only the answer itself begins it`() {
-    var decoder = OpenAI.Decoder(head: HTTPResponse(status: 200))
+    var decoder = AnswerDecoder<OpenAI.Answer, ServerSentEvents>(head: HTTPResponse(status: 200))
     func isWaiting(_ text: String) -> Bool {
       if case .waiting = decoder.feed(Array(text.utf8)) { true } else { false }
     }

@@ -270,6 +270,32 @@ struct ResponsesStreamTests {
   }
 }
 
+/// Messages marked as openai 3.54.0's types mark them for its coding models.
+struct ResponsesPhaseTests {
+  private func body(_ items: String) -> String {
+    #"{"status":"completed","error":null,"output":[\#(items)]}"#
+  }
+
+  private func message(_ phase: String, _ text: String) -> String {
+    """
+    {"type":"message","role":"assistant","phase":"\(phase)",\
+    "content":[{"type":"output_text","text":"\(text)"}]}
+    """
+  }
+
+  @Test func `What is said on the way to the answer is not the answer`() throws {
+    let commentary = message("commentary", "I can't be sure yet.")
+    let both = body(commentary + "," + message("final_answer", "Take the keys."))
+    let reply = try Responses.dialect.decode(both).get()
+    #expect(reply.text == "Take the keys." && reply.reasoning == "I can't be sure yet.")
+    let stream =
+      "data: {\"type\":\"response.output_text.delta\",\"delta\":\"I can't be sure yet.\"}\n\n"
+      + "data: {\"type\":\"response.completed\",\"response\":\(body(commentary))}\n\n"
+    let alone = try Responses.dialect.decode(stream: stream).get()
+    #expect(alone.text.isEmpty && alone.reasoning == "I can't be sure yet.")
+  }
+}
+
 struct ResponsesCaptureTests {
   private static let folder = "responses/captures"
 

@@ -91,6 +91,39 @@ struct HTTPDoorTests {
     }
   }
 
+  @Test(arguments: [
+    #"{"id":"1","type":"function","function":{"name":"pay","arguments":"{\"to\":\"x\"}"}}"#,
+    #"{"id":"1","name":"pay","args":{"to":"x"},"type":"tool_call"}"#,
+    #"{"tool_id":"1","tool_name":"pay","tool_kwargs":{"to":"x"}}"#,
+  ])
+  func `Tool calls are seen, in OpenAI's, LangChain's and LlamaIndex's shape`(_ call: String) throws
+  {
+    var door = door()
+    door.reply.parts[.toolCalls] = "/output/tool_calls"
+    let reply = try HTTPDoor.dialect(for: endpoint(door)).decode(
+      #"{"output":{"content":null,"tool_calls":[\#(call)]}}"#
+    ).get()
+    #expect(reply.toolCalls == [ToolCall(id: "1", name: "pay", arguments: #"{"to":"x"}"#)])
+    #expect(reply.stop == .toolCalls && reply.text.isEmpty)
+  }
+
+  /// Whether a tool was called decides over an injection; a call that nobody sees would pass it.
+  @Test func `A prompt with tools is not sent where a call would be lost`() throws {
+    let prompt = Prompt.make(tools: [Conformance.weather])
+    var door = HTTPDoor(
+      body: #"{"input":"{{prompt}}","tools":"{{tools}}"}"#, reply: Self.places, stream: Self.lines)
+    #expect(
+      Adapter.objection(to: prompt, by: endpoint(door))?.contains("http.reply.tool_calls") == true)
+    door.reply.parts[.toolCalls] = "/output/tool_calls"
+    #expect(Adapter.objection(to: prompt, by: endpoint(door)) == nil)
+    #expect(Adapter.objection(to: prompt, by: endpoint(door, stream: true)) != nil)
+  }
+
+  @Test func `Half a count of tokens is none`() throws {
+    let body = #"{"output":{"content":"x","usage_metadata":{"input_tokens":9}}}"#
+    #expect(try dialect().decode(body).get().usage == nil)
+  }
+
   @Test func `An error in a 200 is an error; null, false and empty ones are none`() throws {
     let error = try dialect().decode(#"{"error":{"message":"out of memory"}}"#).error
     #expect(error?.kind == .server && error?.message == "out of memory")
