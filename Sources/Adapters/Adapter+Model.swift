@@ -27,10 +27,22 @@ extension Adapter {
       let program = try ProgramModel(endpoint, environment: environment)
       return asking(program, of: endpoint, seed: seed, clock: clock, notice: notice)
     case .http, .texts, .described:
-      let remote = try await remote(
-        endpoint, adapter: adapter, dialect: try adapter.dialect(for: endpoint),
-        transport: transport, environment: environment, clock: clock)
-      return asking(remote, of: endpoint, seed: seed, clock: clock, notice: notice)
+      let dialect = try adapter.dialect(for: endpoint)
+      let key = try await APIKey.find(for: endpoint, adapter: adapter, environment: environment)
+      let remote = try connection(
+        endpoint, adapter: adapter, dialect: dialect, key: key, transport: transport,
+        environment: environment, clock: clock)
+      guard endpoint.apiKeyCommand != nil, let key else {
+        return asking(remote, of: endpoint, seed: seed, clock: clock, notice: notice)
+      }
+      let renewing = Renewing(remote, key: key, clock: clock) {
+        try? await APIKey.find(for: endpoint, adapter: adapter, environment: environment)
+      } connect: { key in
+        try? connection(
+          endpoint, adapter: adapter, dialect: dialect, key: key, transport: transport,
+          environment: environment, clock: clock)
+      }
+      return asking(renewing, of: endpoint, seed: seed, clock: clock, notice: notice)
     }
   }
 
@@ -76,11 +88,20 @@ extension Adapter {
     _ endpoint: Endpoint, adapter: Adapter, dialect: Dialect, transport: Transport,
     environment: (String) -> String?, clock: WaitingClock = .system
   ) async throws(EndpointError) -> RemoteModel {
-    let key = try await APIKey.find(for: endpoint, adapter: adapter, environment: environment)
-    let secrets = try SecretHeaders.find(for: endpoint, environment: environment)
-    return try RemoteModel(
+    try connection(
+      endpoint, adapter: adapter, dialect: dialect,
+      key: try await APIKey.find(for: endpoint, adapter: adapter, environment: environment),
+      transport: transport, environment: environment, clock: clock)
+  }
+
+  private static func connection(
+    _ endpoint: Endpoint, adapter: Adapter, dialect: Dialect, key: APIKey?, transport: Transport,
+    environment: (String) -> String?, clock: WaitingClock
+  ) throws(EndpointError) -> RemoteModel {
+    try RemoteModel(
       try adapter.addressed(endpoint, environment: environment), dialect: dialect, key: key,
-      secretHeaders: secrets, transport: transport, clock: clock)
+      secretHeaders: try SecretHeaders.find(for: endpoint, environment: environment),
+      transport: transport, clock: clock)
   }
 
   /// What is spoken to an endpoint that is to answer prompts.

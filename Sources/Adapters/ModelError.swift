@@ -39,6 +39,8 @@ public struct ModelError: Error, Sendable, Hashable, Codable {
     case notRecorded = "not_recorded"
     /// A turn before it is missing, so that it was not asked.
     case noHistory = "no_history"
+    /// The target cannot be asked this case, so that nobody was; only in recordings.
+    case skipped
     /// The run was stopped before an answer came; never stored.
     case cancelled
   }

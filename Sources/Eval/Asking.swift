@@ -32,6 +32,7 @@ public struct Asking: Sendable {
         }
       }
       target.contentDigest = try Digest.of(file: path).hex
+      target.recording = opened[path].map { RecordedSkips($0, digest: target.contentDigest) }
       return target
     }
     self.primary = try pinned(primary)

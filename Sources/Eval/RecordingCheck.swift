@@ -89,7 +89,13 @@ struct RecordingCheck {
       } catch {
         throw Problem(error)
       }
-      guard let request = line?.request, !question.isAsked(by: request.messages) else { continue }
+      guard let request = line?.request else { continue }
+      guard request.suffix == nil || request.suffix == question.case.suffix else {
+        throw Problem(
+          "\(name) was recorded with another suffix (case \"\(question.case.id)\")",
+          hint: "use what it was recorded with, or record it again")
+      }
+      guard !question.isAsked(by: request.messages) else { continue }
       let systemDiffers =
         request.messages.first { $0.role == .system }?.content
         != question.messages.first { $0.role == .system }?.content

@@ -45,12 +45,28 @@ public struct RecordingWriter: Sendable {
           failures += lines.failures
         }
       }
+      try handle.write(contentsOf: skips)
       try handle.close()
     } catch is CocoaError {
       throw unwritable
     }
     guard rename(temporary.path, path) == 0 else { throw unwritable }
     return (replies, failures)
+  }
+
+  /// A line for each case that the target cannot be asked, so that replaying does not count it as
+  /// missing.
+  private var skips: Data {
+    let identity = plan.primary.target
+    let endpoint = Endpoint(adapter: identity.adapter, model: identity.model)
+    let digests = Dictionary(plan.suites.map { ($0.name, $0.wholeDigest) }) { first, _ in first }
+    return (plan.skips ?? []).reduce(into: Data()) { bytes, skip in
+      bytes +=
+        RecordingLine(
+          skipping: skip.case, of: skip.suite, suiteDigest: digests[skip.suite] ?? "", by: endpoint,
+          because: skip.reason
+        ).bytes
+    }
   }
 
   /// Questions whose lines are held at a time.

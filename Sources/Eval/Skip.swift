@@ -31,6 +31,15 @@ extension Case {
     if suffix != nil { needs.insert(.fillInTheMiddle) }
     return needs
   }
+
+  /// True where some API cannot be asked it.
+  ///
+  /// A plain question can be put to anyone: a recording that says otherwise of one lacks it, and must
+  /// not take a hard case out of everybody's run.
+  var isMoreThanAQuestion: Bool {
+    !needs.isEmpty || messages.count(where: { $0.role != .system }) > 1
+      || messages.drop { $0.role == .system }.contains { $0.role == .system }
+  }
 }
 
 /// Which cases a target cannot be asked.
@@ -47,9 +56,15 @@ private struct SkipCheck {
     lacking = Set(Adapter.Capability.allCases.filter { !target.endpoint.can($0) })
   }
 
-  /// Why it cannot be asked a case; nil where it can.
-  mutating func objection(to item: Case) -> String? {
+  /// Why it cannot be asked a case of a suite; nil where it can.
+  mutating func objection(to item: Case, of suite: Suite) -> String? {
     let needs = item.needs
+    if target.recording?.skips(item.id, of: suite.name) == true, item.isMoreThanAQuestion {
+      // In words of our own: a stranger's file has no say in what reports print.
+      return needs.isEmpty
+        ? "was not asked when it was recorded"
+        : "needs " + needs.map(\.rawValue).sorted().joined(separator: " and ")
+    }
     let missing = Adapter.Capability.allCases.filter { needs.contains($0) && lacking.contains($0) }
     if !missing.isEmpty { return "needs " + missing.map(\.rawValue).joined(separator: " and ") }
     let messages = item.messages(withSystem: target.system)
@@ -76,7 +91,7 @@ extension Skip {
         var reasons: [String] = []
         var names: [String] = []
         for index in checks.indices {
-          guard let objection = checks[index].objection(to: item) else { continue }
+          guard let objection = checks[index].objection(to: item, of: suite) else { continue }
           names.append(checks[index].target.name)
           if !reasons.contains(objection) { reasons.append(objection) }
         }

@@ -35,6 +35,34 @@ import Testing
     #expect(Set(others.map { $0[0] } + [key]).count == others.count + 1)
   }
 
+  /// A gateway's header or a program's folder chooses who answers, and nobody answers for another.
+  @Test func `targets that differ in a header, a socket or a folder share no replies`() throws {
+    func target(_ edit: (inout Endpoint) -> Void = { _ in }) -> Target {
+      var endpoint = Endpoint(adapter: "portkey", model: "m")
+      edit(&endpoint)
+      return Target(name: "fallback", endpoint: endpoint)
+    }
+    func program(_ folder: String?) -> Target {
+      target {
+        $0.adapter = "exec"
+        $0.program = Program(command: ["app"], folder: folder ?? ".", namedFolder: folder)
+      }
+    }
+    let targets = [
+      target(), target { $0.headers = ["x-portkey-provider": "openai"] },
+      target { $0.headers = ["x-portkey-provider": "mistral"] },
+      target { $0.headerVariables = ["x-portkey-provider": "openai"] },
+      target { $0.unixSocket = "a" }, program(nil), program("a"), program("b"),
+    ]
+    let plan = try Plan(
+      suites: [Suite(name: "s", version: "1", cases: [.benign("a")])], primary: target(),
+      fallbacks: targets,
+      sampling: Configuration.SamplingPlan())
+    #expect(Set(plan.fallbacks.map { keys(plan, $0)[0] }).count == targets.count)
+    #expect(
+      target { $0.headers = ["A": "b"] }.identity == target { $0.headers = ["a": "b"] }.identity)
+  }
+
   /// What judges a reply is no part of what is asked: mending an answer asks nobody again.
   @Test func `the answer key does not change what is asked`() throws {
     let one = Case.make("a", .factuality, answer: .number(1, unit: nil, tolerance: 0))

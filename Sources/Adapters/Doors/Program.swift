@@ -10,6 +10,8 @@ public struct Program: Sendable, Hashable, Codable {
   public var environment: [String]
   /// Where it runs; nil for the current folder.
   public var folder: String?
+  /// The folder as its user named it, which tells programs apart; nil where nobody did.
+  public var namedFolder: String?
   /// Questions that it is given at a time, 1 or more; the rest wait, and the time limit counts from
   /// when a question is given.
   public var concurrent: Int
@@ -18,11 +20,13 @@ public struct Program: Sendable, Hashable, Codable {
   static let always = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR"]
 
   public init(
-    command: [String], environment: [String] = [], folder: String? = nil, concurrent: Int = 1
+    command: [String], environment: [String] = [], folder: String? = nil,
+    namedFolder: String? = nil, concurrent: Int = 1
   ) {
     self.command = command
     self.environment = environment
     self.folder = folder
+    self.namedFolder = namedFolder
     self.concurrent = concurrent
   }
 }

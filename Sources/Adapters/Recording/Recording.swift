@@ -18,6 +18,7 @@ public struct Recording: Sendable {
   private let places: [Key: RecordingScanner.Place]
   /// Samples by suite and case, earlier turns not counted, as keys with the sample 0.
   private let counts: [Key: Int]
+  private let skips: Set<Key>
   private let file: RecordingFile
 
   /// Reads and checks the whole file.
@@ -38,6 +39,7 @@ public struct Recording: Sendable {
     self.file = file
     contents = scanner.contents
     places = scanner.places
+    skips = scanner.skips
     var counts: [Key: Int] = [:]
     for key in places.keys where key.turn == nil {
       counts[Key(suite: key.suite, case: key.case, sample: 0), default: 0] += 1
@@ -57,6 +59,12 @@ public struct Recording: Sendable {
   public func samples(suite: String, case: String) -> Int {
     (counts[Key(suite: suite, case: `case`, sample: 0)] ?? 0)
       + (counts[Key(suite: nil, case: `case`, sample: 0)] ?? 0)
+  }
+
+  /// Whether it says that nobody was asked a case, and holds no sample of it.
+  public func skips(_ case: String, of suite: String) -> Bool {
+    samples(suite: suite, case: `case`) == 0
+      && [suite, nil].contains { skips.contains(Key(suite: $0, case: `case`, sample: 0)) }
   }
 
   /// The recorded line, read again from the file; nil where there is none.
@@ -107,7 +115,12 @@ public struct RecordedModel: Model {
     }
     // Earlier turns that a model wrote differ from run to run; a reply to others answers another
     // question.
-    guard line.request.map({ $0.messages == prompt.messages }) ?? true else {
+    let isOther = line.request.map { request in
+      request.messages != prompt.messages
+        // Older recordings do not keep it.
+        || request.suffix != nil && request.suffix != prompt.suffix
+    }
+    guard isOther != true else {
       throw ModelError(
         kind: .notRecorded,
         message: "\(recording.path) holds sample \(origin.sample) of case \(origin.case)\(turn) "

@@ -20,6 +20,8 @@ public struct RecordingContents: Sendable, Hashable {
   public var seeds: Set<Int> = []
   /// Lines that do not keep what was asked.
   public var withoutRequest = 0
+  /// Cases that nobody was asked; no samples, and no errors either.
+  public var skipped = 0
   public var adapters: Set<String> = []
   public var models: Set<String> = []
   public var served: Set<String> = []
@@ -33,13 +35,17 @@ public struct RecordingContents: Sendable, Hashable {
   public var cases: [String] { samples.keys.sorted() }
 
   mutating func note(_ line: RecordingLine) {
-    lines += 1
-    if line.turn == nil { samples[line.case, default: 0] += 1 }
     if let suite = line.suite { suites.insert(suite) }
     if let digest = line.suiteDigest { suiteDigests.insert(digest) } else { withoutDigest += 1 }
     if let suite = line.suite, let digest = line.suiteDigest {
       digestsBySuite[suite, default: []].insert(digest)
     }
+    guard !line.isSkip else {
+      skipped += 1
+      return
+    }
+    lines += 1
+    if line.turn == nil { samples[line.case, default: 0] += 1 }
     if let request = line.request {
       systemPrompts.insert(line.system)
       if let seed = request.sampling.seed { seeds.insert(seed) }

@@ -32,7 +32,8 @@ extension RecordingLine {
     self.target = try target.map { target throws(Flaw) in
       Target(adapter: try target.string("adapter"), model: try target.string("model"))
     }
-    request = try line.fields("request", known: ["messages", "sampling"]).map(Self.request)
+    request = try line.fields("request", known: ["messages", "suffix", "sampling"]).map(
+      Self.request)
     let timing = try Self.timing(line)
     outcome = try Self.outcome(line, target: target, timing: timing)
   }
@@ -111,7 +112,7 @@ extension RecordingLine {
           temperature: try sampling.double("temperature"), topP: try sampling.double("top_p"),
           maxTokens: try sampling.int("max_tokens"), seed: try sampling.int("seed"),
           stop: try sampling.strings("stop"))
-      } ?? Sampling())
+      } ?? Sampling(), suffix: try request.string("suffix"))
   }
 
   private static let toolCallFields = ["id", "name", "arguments"]

@@ -23,10 +23,11 @@ extension RecordingLine {
         ])
       },
       "request": request.map { request in
-        [
+        .object(having: [
           "messages": .array(request.messages.map(Self.json)),
+          "suffix": request.suffix.map(JSON.string),
           "sampling": Self.json(request.sampling),
-        ]
+        ])
       },
       "reply": reply.map(Self.json) ?? .null,
       "error": error.map(Self.json) ?? .null,

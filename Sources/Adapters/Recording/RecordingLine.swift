@@ -28,10 +28,13 @@ public struct RecordingLine: Sendable, Hashable {
   public struct Request: Sendable, Hashable {
     public var messages: [Message]
     public var sampling: Sampling
+    /// What follows the gap that was to be filled.
+    public var suffix: String?
 
-    public init(messages: [Message], sampling: Sampling) {
+    public init(messages: [Message], sampling: Sampling, suffix: String? = nil) {
       self.messages = messages
       self.sampling = sampling
+      self.suffix = suffix
     }
   }
 
@@ -57,7 +60,29 @@ public struct RecordingLine: Sendable, Hashable {
       suite: origin.suite, suiteDigest: origin.suiteDigest, case: origin.case,
       sample: origin.sample, turn: origin.turn,
       target: Target(adapter: endpoint.adapter, model: endpoint.model),
-      request: Request(messages: prompt.messages, sampling: prompt.sampling), outcome: outcome)
+      request: Request(
+        messages: prompt.messages, sampling: prompt.sampling, suffix: prompt.suffix),
+      outcome: outcome)
+  }
+
+  /// A case that nobody was asked; as the error of its first sample.
+  ///
+  /// - Parameter reason: a clause in small letters, such as `needs tools`.
+  public init(
+    skipping case: String, of suite: String, suiteDigest: String, by endpoint: Endpoint,
+    because reason: String
+  ) {
+    self.init(
+      suite: suite, suiteDigest: suiteDigest, case: `case`, sample: 0,
+      target: Target(adapter: endpoint.adapter, model: endpoint.model),
+      outcome: .failure(
+        ModelError(kind: .skipped, message: reason, attempts: 0, shouldRetry: false)))
+  }
+
+  /// Nobody was asked the case; the line holds no sample.
+  public var isSkip: Bool {
+    guard case .failure(let error) = outcome else { return false }
+    return error.kind == .skipped
   }
 
   /// The system prompt that was sent; nil where none was, or where no request is kept.

@@ -8,6 +8,8 @@ struct RecordingScanner {
 
   private(set) var contents = RecordingContents()
   private(set) var places: [Recording.Key: Place] = [:]
+  /// Cases that nobody was asked, as the keys of their first samples.
+  private(set) var skips: Set<Recording.Key> = []
 
   private let path: String
   private let file: RecordingFile
@@ -65,6 +67,11 @@ struct RecordingScanner {
     let line = try parse(bytes)
     let key = Recording.Key(
       suite: line.suite, case: line.case, sample: line.sample, turn: line.turn)
+    if line.isSkip {
+      skips.insert(Recording.Key(suite: line.suite, case: line.case, sample: 0))
+      contents.note(line)
+      return
+    }
     let place = Place(bytes: offset..<offset + bytes.count, line: number)
     if let first = places.updateValue(place, forKey: key) {
       throw error(

@@ -118,7 +118,7 @@ extension ModelError {
   /// Asking the same again may well succeed.
   public var isWorthRetrying: Bool {
     switch kind {
-    case .quotaExhausted, .cancelled, .notRecorded, .noHistory, .tooLarge: false
+    case .quotaExhausted, .cancelled, .notRecorded, .noHistory, .skipped, .tooLarge: false
     case .connection, .timeout, .rateLimited: shouldRetry ?? true
     case .server: shouldRetry ?? (status != 501)
     case .unauthorized, .notFound, .rejected, .unreadable: shouldRetry ?? (status == 409)

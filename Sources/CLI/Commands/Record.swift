@@ -54,7 +54,9 @@ struct Record: AsyncParsableCommand {
     let writer = RecordingWriter(
       plan: session.plan, questions: session.questions[0], store: session.store)
     let count = try await writer.write(to: output)
+    let skips = session.plan.skips?.count ?? 0
+    let skipped = skips == 0 ? "" : ", and \(skips) skipped cases,"
     Terminal.note(
-      "  wrote     \(count.replies) replies and \(count.failures) failures to \(output)")
+      "  wrote     \(count.replies) replies and \(count.failures) failures\(skipped) to \(output)")
   }
 }

@@ -127,6 +127,7 @@ struct DoorConfiguration {
       environment: try members["env"]?.listOrOne().map(ConfigurationReader.variable) ?? [],
       // A program's files stand beside the configuration that names it.
       folder: relative(try members["folder"]?.nonEmptyString() ?? "."),
+      namedFolder: try members["folder"]?.nonEmptyString(),
       concurrent: try members["concurrent"]?.int(in: 1...4096) ?? 1)
   }
 

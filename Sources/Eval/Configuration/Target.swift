@@ -10,6 +10,8 @@ public struct Target: Sendable, Hashable {
   public var system: String?
   /// For a recording: SHA-256 of the file, so that a changed file is another target.
   public var contentDigest: String?
+  /// For a recording that is open: what it says about cases that were not asked.
+  var recording: RecordedSkips?
 
   public init(
     name: String, endpoint: Endpoint, system: String? = nil, contentDigest: String? = nil
@@ -26,7 +28,17 @@ public struct Target: Sendable, Hashable {
       adapter: endpoint.adapter, model: endpoint.model, baseURL: endpoint.baseURL,
       query: endpoint.query, extraBody: endpoint.extraBody, stream: endpoint.stream, system: system,
       content: contentDigest, template: endpoint.template, http: endpoint.door,
-      exec: endpoint.program?.command)
+      exec: endpoint.program?.command, folder: endpoint.program?.namedFolder,
+      headers: headers, unixSocket: endpoint.unixSocket)
+  }
+
+  /// Headers choose models, guardrails and versions as much as an address does: a digest of them, with
+  /// the variables' names in place of secrets; nil where there are none.
+  private var headers: String? {
+    let written = endpoint.headers.map { ($0.key.lowercased(), ["value", $0.value]) }
+    let named = endpoint.headerVariables.map { ($0.key.lowercased(), ["variable", $0.value]) }
+    let all = (written + named).sorted { $0.0 < $1.0 }
+    return all.isEmpty ? nil : Digest.of(all.map { [$0.0] + $0.1 }).hex
   }
 
   public struct Identity: Sendable, Hashable, Codable {
@@ -42,6 +54,11 @@ public struct Target: Sendable, Hashable {
     public var http: HTTPDoor?
     /// The program and its arguments.
     public var exec: [String]?
+    /// Where the program runs, as the configuration writes it.
+    public var folder: String? = nil
+    /// A digest of the headers that the configuration adds.
+    public var headers: String? = nil
+    public var unixSocket: String? = nil
   }
 
   /// Reads `adapter:model[@base-url]`: split at the first `:` and the last `@http`.
