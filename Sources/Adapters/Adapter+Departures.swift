@@ -152,8 +152,8 @@ private struct Probe {
       edit(&changed)
       changes.append((parameter, changed))
     }
-    change(.temperature) { $0.sampling.temperature = ($0.sampling.temperature ?? 0) / 2 + 0.25 }
-    change(.topP) { $0.sampling.topP = ($0.sampling.topP ?? 0) / 2 + 0.25 }
+    change(.temperature) { $0.sampling.temperature = $0.sampling.temperature == 0.25 ? 0.75 : 0.25 }
+    change(.topP) { $0.sampling.topP = $0.sampling.topP == 0.25 ? 0.75 : 0.25 }
     change(.maxTokens) { $0.sampling.maxTokens = ($0.sampling.maxTokens ?? 0) + 1 }
     change(.seed) { $0.sampling.seed = ($0.sampling.seed ?? 0) ^ 1 }
     change(.stop) { $0.sampling.stop.append("\u{1}") }

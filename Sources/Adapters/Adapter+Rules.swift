@@ -9,6 +9,8 @@ extension [Departure.Rule] {
   ]
   private static let exceptReasoning = ["gpt-5-chat"]
 
+  static func isReasoning(_ model: String) -> Bool { openAI.contains { $0.holds(for: model) } }
+
   static let openAI: [Departure.Rule] =
     [Departure.Parameter.temperature, .topP].map { parameter in
       .omits(

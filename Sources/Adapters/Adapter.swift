@@ -91,6 +91,9 @@ public struct Adapter: Sendable {
 extension Adapter {
   private static let chat: Set<Capability> = [.streaming, .tools, .schema, .seed, .logprobs]
 
+  /// All that a recording's line has a place for.
+  private static let recorded = Set(Signal.allCases).subtracting([.filterError])
+
   private static let completion: Set<Capability> = [.streaming, .seed, .fillInTheMiddle]
 
   public static let all: [Adapter] = [
@@ -140,7 +143,7 @@ extension Adapter {
     Adapter(
       name: "azure-openai",
       summary: "OpenAI's models on Azure; the address ends in /openai/deployments/… or /openai/v1",
-      access: .http(OpenAI.dialect(authorize: .header("api-key"))),
+      access: .http(OpenAI.dialect(.init(reasons: true), authorize: .header("api-key"))),
       keyVariable: "AZURE_OPENAI_API_KEY", needsKey: true, capabilities: chat,
       signals: OpenAI.dialect().signals.union([.severities]), rules: .openAI,
       tested: [.fixtures, .sdk], prices: .azure),
@@ -233,7 +236,8 @@ extension Adapter {
       name: "portkey", summary: "Portkey's gateway",
       access: .http(
         OpenAI.dialect(
-          .init(headers: [.init("x-portkey-cache-force-refresh", "true")]),
+          .init(
+            reasons: true, headers: [.init("x-portkey-cache-force-refresh", "true")]),
           authorize: .header("x-portkey-api-key"))),
       baseURL: "https://api.portkey.ai/v1", keyVariable: "PORTKEY_API_KEY", needsKey: true,
       capabilities: chat,
@@ -263,12 +267,12 @@ extension Adapter {
       tested: [.fixtures, .sdk], prices: .mistral),
     Adapter(
       name: "completions",
-      summary: "any server with OpenAI's /completions; gaps by template.infill, or by its suffix",
-      access: .http(Completions.dialect()), capabilities: completion,
+      summary: "any server with OpenAI's /completions; gaps by template.infill, or as declared",
+      access: .http(Completions.dialect(.init(suffix: .ifDeclared))), capabilities: completion,
       tested: [.fixtures, .captures]),
     Adapter(
       name: "vllm-completions", summary: "a vLLM server's /completions; gaps by template.infill",
-      access: .http(Completions.dialect(.init(hasSuffix: false))),
+      access: .http(Completions.dialect(.init(suffix: .never))),
       baseURL: "http://127.0.0.1:8000/v1", keyVariable: "VLLM_API_KEY", isLocal: true,
       capabilities: completion,
       rules: .modelDefaults, tested: [.fixtures, .captures]),
@@ -289,11 +293,12 @@ extension Adapter {
       access: .described { endpoint throws(EndpointError) in
         try HTTPDoor.dialect(for: endpoint)
       },
-      capabilities: [.streaming, .tools, .schema, .seed, .fillInTheMiddle]),
+      capabilities: [.streaming, .tools, .schema, .seed, .fillInTheMiddle],
+      signals: [.filterStop, .filterError, .refusal, .usage]),
     Adapter(
       name: "exec", summary: "any program that speaks JSON Lines, named under exec:",
       access: .program, isLocal: true,
-      capabilities: [.tools, .schema, .seed, .fillInTheMiddle],
+      capabilities: [.tools, .schema, .seed, .fillInTheMiddle], signals: recorded,
       rules: .program, tested: [.fixtures, .live]),
     Adapter(
       name: "tei", summary: "a Text Embeddings Inference server; embeds, answers no prompts",
@@ -301,6 +306,6 @@ extension Adapter {
       keyVariable: "HF_TOKEN", isLocal: true, capabilities: []),
     Adapter(
       name: "recording", summary: "a file of recorded replies; asks nobody", access: .recording,
-      isLocal: true, capabilities: Set(Capability.allCases)),
+      isLocal: true, capabilities: Set(Capability.allCases), signals: recorded),
   ]
 }

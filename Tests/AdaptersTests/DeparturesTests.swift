@@ -101,6 +101,15 @@ struct DeparturesTests {
     #expect(Adapter.objection(to: full, by: Endpoint(adapter: adapter, model: model)) == nil)
   }
 
+  @Test(arguments: [0, 0.25, 0.5, 0.75, 1, 2])
+  func `What is sent is not said to be left out, whatever its value`(_ value: Double) {
+    var prompt = Prompt.make()
+    prompt.sampling = Sampling(temperature: value, topP: min(value, 1))
+    let found = Adapter.departures(
+      of: Endpoint(adapter: "openai-compatible", model: "m"), asked: prompt)
+    #expect(!found.contains { $0.effect == .omitted })
+  }
+
   /// Whatever the configuration says that they can.
   @Test(arguments: [("openai", "suffix"), ("replicate", "schema"), ("anthropic", "suffix")])
   func `A need that no request would say stands against being asked`(

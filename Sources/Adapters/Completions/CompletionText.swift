@@ -29,7 +29,7 @@ struct CompletionText: Sendable, Hashable {
       self.suffix = suffix
     } else {
       throw PromptTemplate.rejected(
-        "this server has no field for a suffix; say how in the target's template: infill")
+        "nothing says how this server fills a gap; write the model's own marks as template.infill")
     }
   }
 }

@@ -3,9 +3,24 @@ struct Completions: Sendable {
   /// Where those who speak it differ.
   struct Quirks: Sendable {
     var path = "/completions"
-    var hasSuffix = true
+    var suffix = Suffix.always
     var asksForStreamUsage = true
     var seed = "seed"
+  }
+
+  /// Whether a server fills gaps: llama.cpp takes the field from everyone and leaves it aside.
+  enum Suffix: Sendable {
+    case always, never
+    /// Where the target's configuration says that it can.
+    case ifDeclared
+
+    func isTaken(by endpoint: Endpoint) -> Bool {
+      switch self {
+      case .always: true
+      case .never: false
+      case .ifDeclared: endpoint.capabilities[.fillInTheMiddle] == true
+      }
+    }
   }
 
   var quirks = Quirks()
@@ -20,7 +35,8 @@ struct Completions: Sendable {
   }
 
   func request(for prompt: Prompt, to endpoint: Endpoint) throws(ModelError) -> HTTPRequest {
-    let text = try CompletionText(prompt, for: endpoint, hasSuffix: quirks.hasSuffix)
+    let text = try CompletionText(
+      prompt, for: endpoint, hasSuffix: quirks.suffix.isTaken(by: endpoint))
     let sampling = prompt.sampling
     var body = JSON.object(having: [
       "model": .string(endpoint.model), "prompt": .string(text.text),

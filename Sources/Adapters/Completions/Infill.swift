@@ -3,7 +3,8 @@ enum Infill {
   static let dialect = Dialect(
     request: { prompt, endpoint throws(ModelError) in try request(for: prompt, to: endpoint) },
     authorize: .bearer, reply: reply(from:),
-    decoder: AnswerDecoder<Answer, ServerSentEvents>.decoder(for:))
+    decoder: AnswerDecoder<Answer, ServerSentEvents>.decoder(for:),
+    signals: [.usage, .cachedTokens])
 
   static func request(
     for prompt: Prompt, to endpoint: Endpoint

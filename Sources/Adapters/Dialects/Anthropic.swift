@@ -128,7 +128,7 @@ extension Anthropic {
   private static func failure(
     _ error: ProviderError, _ response: HTTPResponse
   ) -> Result<Reply, ModelError> {
-    if error.message.contains("content filtering policy") {
+    if error.message.contains("content filtering policy") || error.isPolicyViolation {
       let stage: Filter.Stage = error.message.hasPrefix("Output") ? .completion : .prompt
       let filter = Filter(stage: stage, category: "content_filter", blocked: true)
       return .success(response.reply(text: "", stop: .filtered, filters: [filter]))

@@ -123,7 +123,7 @@ extension Gemini {
     guard response.succeeded else {
       // Where a stream was asked for, an error may come as a list of one.
       let body = (try? JSONReader.read(response.body))?.array?.first
-      return .failure(error(body.map { ProviderError($0) } ?? ProviderError(response), response))
+      return failure(body.map { ProviderError($0) } ?? ProviderError(response), response)
     }
     let body: JSON
     do throws(ModelError) { body = try response.json() } catch { return .failure(error) }
@@ -132,9 +132,20 @@ extension Gemini {
     return answer.reply(response)
   }
 
+  /// A translator's word for a filter that refused is a reply; every other failure is an error.
+  private static func failure(
+    _ error: ProviderError, _ response: HTTPResponse
+  ) -> Result<Reply, ModelError> {
+    guard error.isPolicyViolation else { return .failure(modelError(error, response)) }
+    let filter = Filter(stage: .prompt, category: "content_filter", blocked: true)
+    return .success(response.reply(text: "", stop: .filtered, filters: [filter]))
+  }
+
   /// The hints are in the body: how long to wait, whether the quota comes back soon, and that a 400
   /// means the key.
-  private static func error(_ error: ProviderError, _ response: HTTPResponse) -> ModelError {
+  private static func modelError(
+    _ error: ProviderError, _ response: HTTPResponse
+  ) -> ModelError {
     var modelError = error.modelError(response)
     for detail in error.body["details"]?.array ?? [] {
       if let delay = detail["retryDelay"]?.string, delay.hasSuffix("s"),
@@ -177,7 +188,7 @@ extension Gemini {
       _ event: JSON, named name: String, of head: HTTPResponse
     ) -> Result<Reply, ModelError>? {
       if let error = event["error"], !error.isNull {
-        return .failure(Gemini.error(ProviderError(event), head))
+        return Gemini.failure(ProviderError(event), head)
       }
       served = event["modelVersion"]?.string ?? served
       responseID = event["responseId"]?.string ?? responseID

@@ -32,13 +32,15 @@ extension OpenAI {
 
   /// What a filter found, where it is the reason for the error; nil where it is not.
   private static func filters(_ error: ProviderError, stage: Filter.Stage) -> [Filter]? {
-    let results = error.body["innererror"]?["content_filter_result"]
+    let inner = error.body["innererror"] ?? error.body["provider_specific_fields"]?["innererror"]
+    let results = inner?["content_filter_result"]
     let flagged = error.body["metadata"]?["reasons"]?.array
     let code = error.code ?? ""
     let saysPolicy = ["policy", "safety", "flagged"].contains { error.message.contains($0) }
     let isGuardrail = ["guardrail", "moderation"].contains { (error.type ?? "").contains($0) }
     guard
-      isGuardrail || filterCodes.contains(code) || results != nil || flagged != nil
+      isGuardrail || filterCodes.contains(code) || error.isPolicyViolation || results != nil
+        || flagged != nil
         || code == "invalid_prompt" && saysPolicy
     else { return nil }
     var filters = results.map { Answer.filters($0, stage: stage) } ?? []
@@ -46,7 +48,7 @@ extension OpenAI {
       reason.string.map { Filter(stage: stage, category: $0, blocked: true) }
     }
     if !filters.contains(where: \.blocked) {
-      let category = code.isEmpty ? "content_filter" : code
+      let category = code.isEmpty || error.isPolicyViolation ? "content_filter" : code
       filters.append(Filter(stage: stage, category: category, blocked: true))
     }
     return filters

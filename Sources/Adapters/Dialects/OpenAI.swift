@@ -5,6 +5,8 @@ struct OpenAI: Sendable {
     /// The name of the limit on output tokens: OpenAI's reasoning models refuse the older `max_tokens`,
     /// most other servers know no other.
     var maxTokens = "max_tokens"
+    /// It passes on to OpenAI's models as they are, whose reasoning ones take the newer name only.
+    var reasons = false
     /// Usage of a streamed reply comes only when it is asked for.
     var asksForStreamUsage = true
     var seed = "seed"
@@ -35,10 +37,11 @@ struct OpenAI: Sendable {
 
   func request(for prompt: Prompt, to endpoint: Endpoint) throws(ModelError) -> HTTPRequest {
     let sampling = prompt.sampling
+    let isNewer = quirks.reasons && [Departure.Rule].isReasoning(endpoint.model)
     var body = JSON.object(having: [
       "model": .string(endpoint.model),
       "messages": .array(prompt.messages.map(Self.message)),
-      quirks.maxTokens: sampling.maxTokens.map(JSON.int),
+      isNewer ? "max_completion_tokens" : quirks.maxTokens: sampling.maxTokens.map(JSON.int),
       "temperature": sampling.temperature.map(JSON.double),
       "top_p": sampling.topP.map(JSON.double),
       quirks.seed: sampling.seed.map(JSON.int),

@@ -62,6 +62,10 @@ struct ProviderError {
 }
 
 extension ProviderError {
+  /// LiteLLM puts its own name for a filter's refusal before the provider's words, in every dialect
+  /// that it speaks.
+  var isPolicyViolation: Bool { message.contains("ContentPolicyViolationError") }
+
   /// The account has no money or quota left; waiting does not help.
   var meansExhausted: Bool {
     [type, code].contains { word in

@@ -45,7 +45,7 @@ extension Replicate {
     let metrics = body["metrics"]
     // Nothing says why a model stopped; that it used up its limit can be told from the count.
     let output = metrics?["output_token_count"]?.count
-    let limit = body["input"]?["max_tokens"]?.int ?? body["input"]?["max_completion_tokens"]?.int
+    let limit = limitNames.lazy.compactMap { body["input"]?[$0]?.int }.first
     let isCut = output.flatMap { count in limit.map { count >= $0 } } ?? false
     var reply = response.reply(
       text: text, stop: isCut ? .length : .finished, requestID: body["id"]?.string)
@@ -56,6 +56,11 @@ extension Replicate {
     }
     return .success(reply)
   }
+
+  /// What models there call their limit on output.
+  private static let limitNames = [
+    "max_tokens", "max_completion_tokens", "max_new_tokens", "max_output_tokens",
+  ]
 
   /// Fragments in their order, or one text; nil for anything else.
   private static func text(_ output: JSON?) -> String? {

@@ -47,10 +47,17 @@ struct Record: AsyncParsableCommand {
       try await write(session)
       throw error
     }
-    try await write(session)
+    let replies = try await write(session)
+    guard replies > 0 else {
+      throw Problem(
+        "no reply came: \(output) holds failures only",
+        hint: "try locum targets --ping, then record again", blame: .circumstances)
+    }
   }
 
-  private func write(_ session: Session) async throws {
+  /// How many replies there were to write.
+  @discardableResult
+  private func write(_ session: Session) async throws -> Int {
     let writer = RecordingWriter(
       plan: session.plan, questions: session.questions[0], store: session.store)
     let count = try await writer.write(to: output)
@@ -58,5 +65,6 @@ struct Record: AsyncParsableCommand {
     let skipped = skips == 0 ? "" : ", and \(skips) skipped cases,"
     Terminal.note(
       "  wrote     \(count.replies) replies and \(count.failures) failures\(skipped) to \(output)")
+    return count.replies
   }
 }

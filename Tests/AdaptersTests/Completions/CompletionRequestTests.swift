@@ -62,7 +62,7 @@ struct CompletionRequestTests {
   }
 
   @Test func `A server without a field for a suffix needs the model's own marks`() throws {
-    let dialect = Completions.dialect(.init(hasSuffix: false))
+    let dialect = Completions.dialect(.init(suffix: .never))
     var endpoint = Endpoint.make()
     let prompt = Prompt.make(Self.prefix, suffix: Self.suffix)
     let error = #expect(throws: ModelError.self) { try dialect.request(prompt, endpoint) }
@@ -74,6 +74,18 @@ struct CompletionRequestTests {
       body["prompt"]?.string
         == "<|fim_prefix|>\(Self.prefix)<|fim_suffix|>\(Self.suffix)<|fim_middle|>")
     #expect(body["suffix"] == nil)
+  }
+
+  /// llama.cpp's `/completions` takes the field and leaves it aside (seen: the same count of tokens).
+  @Test func `A server of any make gets a suffix only where it is said to read it`() throws {
+    let prompt = Prompt.make(Self.prefix, suffix: Self.suffix)
+    var endpoint = Endpoint.make(adapter: "completions")
+    #expect(Adapter.objection(to: prompt, by: endpoint)?.contains("infill") == true)
+    endpoint.capabilities = [.fillInTheMiddle: true]
+    #expect(Adapter.objection(to: prompt, by: endpoint) == nil)
+    endpoint.capabilities = [:]
+    endpoint.template = PromptTemplate(infill: "{{prefix}}<gap>{{suffix}}")
+    #expect(Adapter.objection(to: prompt, by: endpoint) == nil)
   }
 
   private static let spoken = PromptTemplate(

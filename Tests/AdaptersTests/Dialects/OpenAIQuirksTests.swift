@@ -83,6 +83,19 @@ struct OpenAIQuirksTests {
     }
   }
 
+  /// OpenAI's reasoning models reject the older name, and Azure and Portkey pass it on as it is.
+  @Test(arguments: ["azure-openai", "portkey"], [("o3-mini", true), ("gpt-4o", false)])
+  func `Whoever passes on to a reasoning model says the newer name`(
+    _ adapter: String, _ model: (name: String, isNewer: Bool)
+  ) throws {
+    let dialect = try #require(Adapter.named(adapter)?.dialect)
+    let request = try dialect.request(
+      .make(sampling: Sampling(maxTokens: 5)), .make(adapter: adapter, model: model.name))
+    let body = try JSONReader.read(request.body)
+    #expect((body["max_completion_tokens"] == 5) == model.isNewer)
+    #expect((body["max_tokens"] == 5) != model.isNewer)
+  }
+
   @Test func `OpenRouter may not switch providers or drop parameters unless told to`() throws {
     let plain = try body("openrouter")
     #expect(plain["provider"] == ["require_parameters": true, "allow_fallbacks": false])

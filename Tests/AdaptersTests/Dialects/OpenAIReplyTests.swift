@@ -195,6 +195,24 @@ struct OpenAIReplyTests {
     #expect(inChoice?.kind == .rateLimited && inChoice?.message == "slow")
   }
 
+  /// As LiteLLM 1.102.0's proxy answered for Azure's refusal of a prompt, cut to what is read.
+  @Test(arguments: ["litellm", "anthropic", "gemini", "openai-responses"])
+  func `A filter behind a translator is no error`(_ adapter: String) throws {
+    let words =
+      "litellm.BadRequestError: litellm.ContentPolicyViolationError: The response was filtered"
+    let inner =
+      #"{"innererror":{"content_filter_result":{"violence":{"filtered":true,"severity":"medium"}}}}"#
+    let body =
+      adapter == "anthropic"
+      ? #"{"type":"error","error":{"type":"invalid_request_error","message":"\#(words)"}}"#
+      : #"{"error":{"message":"\#(words)","type":"invalid_request_error","code":"400","provider_specific_fields":\#(inner)}}"#
+    let dialect = try #require(Adapter.named(adapter)?.dialect)
+    let reply = try dialect.decode(body, status: 400).get()
+    #expect(reply.stop == .filtered && reply.text.isEmpty && reply.filters.count == 1)
+    #expect(reply.filters.first?.blocked == true && reply.filters.first?.stage == .prompt)
+    if adapter == "litellm" { #expect(reply.filters.first?.category == "violence") }
+  }
+
   /// OpenRouter's cold starts, and DeepSeek's word for a reply that it broke off.
   @Test(arguments: [
     (#"{"content":""}"#, "null"), ("{}", "null"), ("{}", "\"\""),
