@@ -269,7 +269,7 @@ extension Adapter {
       name: "completions",
       summary: "any server with OpenAI's /completions; gaps by template.infill, or as declared",
       access: .http(Completions.dialect(.init(suffix: .ifDeclared))), capabilities: completion,
-      tested: [.fixtures, .captures]),
+      tested: [.fixtures, .captures, .independentServer]),
     Adapter(
       name: "vllm-completions", summary: "a vLLM server's /completions; gaps by template.infill",
       access: .http(Completions.dialect(.init(suffix: .never))),
@@ -279,7 +279,8 @@ extension Adapter {
     Adapter(
       name: "llamacpp-infill", summary: "a llama.cpp server's /infill, for cases with a suffix",
       access: .http(Infill.dialect), baseURL: "http://127.0.0.1:9931",
-      keyVariable: "LLAMA_API_KEY", isLocal: true, capabilities: completion),
+      keyVariable: "LLAMA_API_KEY", isLocal: true, capabilities: completion,
+      tested: [.fixtures, .captures]),
     Adapter(
       name: "ollama-generate", summary: "Ollama's /api/generate, which continues a text",
       access: .http(OllamaGenerate.dialect), baseURL: "http://127.0.0.1:11434",

@@ -2,7 +2,7 @@
 enum Infill {
   static let dialect = Dialect(
     request: { prompt, endpoint throws(ModelError) in try request(for: prompt, to: endpoint) },
-    authorize: .bearer, reply: reply(from:),
+    authorize: .bearer, reply: Answer.reply(from:),
     decoder: AnswerDecoder<Answer, ServerSentEvents>.decoder(for:),
     signals: [.usage, .cachedTokens])
 
@@ -23,14 +23,6 @@ enum Infill {
       "stream": .bool(endpoint.stream),
     ])
     return endpoint.post("/infill", JSONWriter.bytes(try endpoint.completed(body)))
-  }
-
-  static func reply(from response: HTTPResponse) -> Result<Reply, ModelError> {
-    let body: JSON
-    do throws(ModelError) { body = try response.succeededJSON() } catch { return .failure(error) }
-    var answer = Answer()
-    if let outcome = answer.absorb(body, named: "", of: response) { return outcome }
-    return answer.reply(response)
   }
 
   /// What has been filled in so far, in one piece or in many.

@@ -16,6 +16,14 @@ protocol StreamedAnswer: Sendable {
 
 extension StreamedAnswer {
   static var marksEnd: Bool { true }
+
+  /// Reads a whole response of an API whose whole answers look like the events of its streams.
+  static func reply(from response: HTTPResponse) -> Result<Reply, ModelError> {
+    let body: JSON
+    do throws(ModelError) { body = try response.succeededJSON() } catch { return .failure(error) }
+    var answer = Self()
+    return answer.absorb(body, named: "", of: response) ?? answer.reply(response)
+  }
 }
 
 /// How a stream of bytes is cut into events.

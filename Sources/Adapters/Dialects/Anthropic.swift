@@ -66,26 +66,24 @@ enum Anthropic {
 
   private static func messages(_ turns: ArraySlice<Message>) throws(ModelError) -> [JSON] {
     var messages: [JSON] = []
-    var results: [JSON] = []
-    for turn in turns {
-      // The results of calls that were made together have to stand in one turn.
-      if turn.role != .tool, !results.isEmpty {
-        messages.append(["role": "user", "content": .array(results)])
-        results = []
-      }
-      if turn.role == .tool {
-        results.append([
-          "type": "tool_result", "tool_use_id": .string(turn.toolCallID ?? ""),
-          "content": .string(turn.content),
-        ])
-      } else if turn.toolCalls.isEmpty {
+    for group in TurnGroup.groups(turns) {
+      switch group {
+      case .results(let turns):
+        messages.append(["role": "user", "content": .array(turns.map(result))])
+      case .turn(let turn) where turn.toolCalls.isEmpty:
         messages.append(["role": .string(turn.role.rawValue), "content": .string(turn.content)])
-      } else {
+      case .turn(let turn):
         messages.append(["role": "assistant", "content": .array(try blocks(turn))])
       }
     }
-    if !results.isEmpty { messages.append(["role": "user", "content": .array(results)]) }
     return messages
+  }
+
+  private static func result(_ turn: Message) -> JSON {
+    [
+      "type": "tool_result", "tool_use_id": .string(turn.toolCallID ?? ""),
+      "content": .string(turn.content),
+    ]
   }
 
   private static func blocks(_ turn: Message) throws(ModelError) -> [JSON] {

@@ -1,10 +1,7 @@
 extension Bedrock {
   static func reply(from response: HTTPResponse) -> Result<Reply, ModelError> {
-    guard response.succeeded else {
-      return .failure(ProviderError(response).modelError(response))
-    }
     let body: JSON
-    do throws(ModelError) { body = try response.json() } catch { return .failure(error) }
+    do throws(ModelError) { body = try response.succeededJSON() } catch { return .failure(error) }
     var answer = Answer()
     answer.absorb(whole: body)
     return answer.reply(response)

@@ -53,27 +53,24 @@ enum Bedrock {
 
   private static func messages(_ turns: ArraySlice<Message>) throws(ModelError) -> [JSON] {
     var messages: [JSON] = []
-    var results: [JSON] = []
-    for turn in turns {
-      // The results of calls that were made together have to stand in one turn.
-      if turn.role != .tool, !results.isEmpty {
-        messages.append(["role": "user", "content": .array(results)])
-        results = []
-      }
-      if turn.role == .tool {
-        let result: JSON = [
-          "toolUseId": .string(turn.toolCallID ?? ""),
-          "content": [["text": .string(turn.content)]],
-        ]
-        results.append(["toolResult": result])
-      } else {
+    for group in TurnGroup.groups(turns) {
+      switch group {
+      case .results(let turns):
+        messages.append(["role": "user", "content": .array(turns.map(result))])
+      case .turn(let turn):
         messages.append([
           "role": .string(turn.role.rawValue), "content": .array(try blocks(turn)),
         ])
       }
     }
-    if !results.isEmpty { messages.append(["role": "user", "content": .array(results)]) }
     return messages
+  }
+
+  private static func result(_ turn: Message) -> JSON {
+    let result: JSON = [
+      "toolUseId": .string(turn.toolCallID ?? ""), "content": [["text": .string(turn.content)]],
+    ]
+    return ["toolResult": result]
   }
 
   private static func blocks(_ turn: Message) throws(ModelError) -> [JSON] {

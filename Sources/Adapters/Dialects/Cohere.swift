@@ -47,14 +47,8 @@ enum Cohere {
 
 extension Cohere {
   static func reply(from response: HTTPResponse) -> Result<Reply, ModelError> {
-    guard response.succeeded else {
-      return .failure(ProviderError(response).modelError(response))
-    }
     let body: JSON
-    do throws(ModelError) { body = try response.json() } catch { return .failure(error) }
-    if let error = body["error"], !error.isNull {
-      return .failure(ProviderError(body).modelError(response))
-    }
+    do throws(ModelError) { body = try response.succeededJSON() } catch { return .failure(error) }
     var answer = Answer()
     answer.absorb(whole: body)
     return answer.reply(response)

@@ -16,6 +16,23 @@ extension Prompt {
   }
 }
 
+/// What some APIs take as one turn: a turn, or the results of calls that were made together.
+enum TurnGroup {
+  case turn(Message)
+  case results([Message])
+
+  static func groups(_ turns: some Sequence<Message>) -> [TurnGroup] {
+    turns.reduce(into: []) { groups, turn in
+      guard turn.role == .tool else { return groups.append(.turn(turn)) }
+      if case .results(let results) = groups.last {
+        groups[groups.count - 1] = .results(results + [turn])
+      } else {
+        groups.append(.results([turn]))
+      }
+    }
+  }
+}
+
 extension ToolCall {
   /// The arguments as the object that some APIs want instead of its text.
   func object() throws(ModelError) -> JSON {

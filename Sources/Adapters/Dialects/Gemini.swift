@@ -74,35 +74,36 @@ enum Gemini {
   private static func contents(_ turns: ArraySlice<Message>) throws(ModelError) -> [JSON] {
     var contents: [JSON] = []
     var names: [String: String] = [:]
-    var results: [JSON] = []
-    for turn in turns {
-      // The results of calls that were made together have to stand in one turn.
-      if turn.role != .tool, !results.isEmpty {
-        contents.append(["role": "user", "parts": .array(results)])
-        results = []
-      }
-      if turn.role == .tool {
-        let id = turn.toolCallID ?? ""
-        results.append([
-          "functionResponse": [
-            "name": .string(names[id] ?? id), "response": ["result": .string(turn.content)],
+    for group in TurnGroup.groups(turns) {
+      switch group {
+      case .results(let turns):
+        let results = turns.map { turn -> JSON in
+          let id = turn.toolCallID ?? ""
+          return [
+            "functionResponse": [
+              "name": .string(names[id] ?? id), "response": ["result": .string(turn.content)],
+            ]
           ]
-        ])
-        continue
+        }
+        contents.append(["role": "user", "parts": .array(results)])
+      case .turn(let turn):
+        for call in turn.toolCalls { names[call.id] = call.name }
+        let role: JSON = turn.role == .assistant ? "model" : "user"
+        contents.append(["role": role, "parts": .array(try parts(turn))])
       }
-      var parts: [JSON] = []
-      if !turn.content.isEmpty || turn.toolCalls.isEmpty {
-        parts.append(["text": .string(turn.content)])
-      }
-      for call in turn.toolCalls {
-        names[call.id] = call.name
-        parts.append(["functionCall": ["name": .string(call.name), "args": try call.object()]])
-      }
-      let role: JSON = turn.role == .assistant ? "model" : "user"
-      contents.append(["role": role, "parts": .array(parts)])
     }
-    if !results.isEmpty { contents.append(["role": "user", "parts": .array(results)]) }
     return contents
+  }
+
+  private static func parts(_ turn: Message) throws(ModelError) -> [JSON] {
+    var parts: [JSON] = []
+    if !turn.content.isEmpty || turn.toolCalls.isEmpty {
+      parts.append(["text": .string(turn.content)])
+    }
+    for call in turn.toolCalls {
+      parts.append(["functionCall": ["name": .string(call.name), "args": try call.object()]])
+    }
+    return parts
   }
 
   private static func functions(_ tools: [Tool]) throws(ModelError) -> [JSON] {

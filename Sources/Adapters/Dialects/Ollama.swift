@@ -2,7 +2,7 @@
 enum Ollama {
   static let dialect = Dialect(
     request: { prompt, endpoint throws(ModelError) in try request(for: prompt, to: endpoint) },
-    authorize: .bearer, reply: reply(from:),
+    authorize: .bearer, reply: Answer.reply(from:),
     decoder: AnswerDecoder<Answer, JSONLines>.decoder(for:), signals: [.usage],
     rules: [
       .sets(
@@ -63,17 +63,6 @@ enum Ollama {
 }
 
 extension Ollama {
-  static func reply(from response: HTTPResponse) -> Result<Reply, ModelError> {
-    guard response.succeeded else {
-      return .failure(ProviderError(response).modelError(response))
-    }
-    let body: JSON
-    do throws(ModelError) { body = try response.json() } catch { return .failure(error) }
-    var answer = Answer()
-    if let outcome = answer.absorb(body, named: "", of: response) { return outcome }
-    return answer.reply(response)
-  }
-
   /// What has been said so far, in one piece or in many.
   struct Answer: StreamedAnswer {
     private var text = ""

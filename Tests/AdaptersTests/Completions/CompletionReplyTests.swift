@@ -18,7 +18,7 @@ struct CompletionCaptureTests {
   }
 
   @Test func `There are captures of each kind`() {
-    #expect(Fixture.names(in: Self.folder).count == 8)
+    #expect(Fixture.names(in: Self.folder).count == 12)
   }
 
   @Test func `A model that knows no marks for gaps is not asked again`() throws {
