@@ -16,6 +16,7 @@ struct Locum: AsyncParsableCommand {
     subcommands: [
       Run.self, PlanCommand.self, Gate.self, ReportCommand.self, Show.self, Review.self, Runs.self,
       Record.self, Score.self, Validate.self, Targets.self, Init.self, Calibrate.self,
+      Import.self, SuiteCommand.self, Export.self,
     ])
 
   /// `LOCUM_LOG=debug` writes a line per request to standard error.

@@ -18,39 +18,25 @@ public struct RecordingWriter: Sendable {
   ///
   /// - Returns: how many replies and failures it holds.
   public func write(to path: String) async throws -> (replies: Int, failures: Int) {
-    let url = URL(fileURLWithPath: path)
-    let temporary = url.deletingLastPathComponent().appendingPathComponent(
-      ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
-    let unwritable = Problem(
-      "cannot write \(path)", hint: "what was asked is stored; name another file with -o",
-      blame: .circumstances)
-    try? FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    guard FileManager.default.createFile(atPath: temporary.path, contents: nil),
-      let handle = FileHandle(forWritingAtPath: temporary.path)
-    else { throw unwritable }
-    defer { try? FileManager.default.removeItem(at: temporary) }
+    let file = try OutputFile(
+      at: path, hint: "what was asked is stored; name another file with -o")
+    defer { file.discard() }
     var replies = 0
     var failures = 0
-    do {
-      // Two pieces at a time: reading and writing lines costs as much as asking for them did.
-      for start in stride(from: 0, to: questions.count, by: 2 * Self.piece) {
-        let middle = min(start + Self.piece, questions.count)
-        let end = min(middle + Self.piece, questions.count)
-        async let first = lines(of: Array(questions[start..<middle]))
-        async let second = lines(of: Array(questions[middle..<end]))
-        for lines in try await [first, second] {
-          try handle.write(contentsOf: lines.bytes)
-          replies += lines.replies
-          failures += lines.failures
-        }
+    // Two pieces at a time: reading and writing lines costs as much as asking for them did.
+    for start in stride(from: 0, to: questions.count, by: 2 * Self.piece) {
+      let middle = min(start + Self.piece, questions.count)
+      let end = min(middle + Self.piece, questions.count)
+      async let first = lines(of: Array(questions[start..<middle]))
+      async let second = lines(of: Array(questions[middle..<end]))
+      for lines in try await [first, second] {
+        try file.append(lines.bytes)
+        replies += lines.replies
+        failures += lines.failures
       }
-      try handle.write(contentsOf: skips)
-      try handle.close()
-    } catch is CocoaError {
-      throw unwritable
     }
-    guard rename(temporary.path, path) == 0 else { throw unwritable }
+    try file.append(skips)
+    try file.finish()
     return (replies, failures)
   }
 

@@ -75,6 +75,8 @@ public enum AnswerKey: Sendable, Hashable, Codable {
   case choice(String, options: [String])
   /// A match anywhere in the reply of this regular expression, in the syntax of ``Pattern``.
   case pattern(String)
+  /// A match of every expression of `all` and of none of `none`, anywhere in the reply.
+  case patterns(all: [String], none: [String])
   /// An answer that stays within this passage; `aliases` may name what it must say.
   case context(String, aliases: [String])
   /// A JSON value the reply must contain, compared by value; extra members are allowed in the reply.

@@ -386,6 +386,8 @@ import Testing
     answer("{ number: 206, unit: km, tolerance: 0.01 }", true),
     answer("{ number: many }", false), answer("{ number: 1, tolerance: 2 }", false),
     answer("{ number: 1, aliases: [a] }", false), answer("{ unit: km }", false),
+    answer("{ pattern: [a, b], lacks_pattern: c }", true), answer("{ lacks_pattern: c }", true),
+    answer("{ pattern: [] }", false), answer("{ pattern: a, lacks: b }", false),
     answer("{ contains: [a], lacks: b }", true), answer("{ lacks: b }", true),
     answer("{ choice: B, options: [a, b] }", true), answer("{ choice: B }", false),
     answer("{ choice: b, options: [a, b] }", false), answer("{ choice: A, options: [a] }", false),

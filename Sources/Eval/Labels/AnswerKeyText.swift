@@ -15,6 +15,10 @@ extension AnswerKey {
         + (lacks.isEmpty ? "" : "wrong if it says: " + lacks.joined(separator: ", "))
     case .choice(let letter, let options): "right: " + letter + Self.option(letter, options)
     case .pattern(let pattern): "right if it matches: " + pattern
+    case .patterns(let all, let none):
+      (all.isEmpty ? "" : "right if it matches: " + all.joined(separator: " and "))
+        + (all.isEmpty || none.isEmpty ? "" : "; ")
+        + (none.isEmpty ? "" : "wrong if it matches: " + none.joined(separator: " or "))
     case .context(let passage, let aliases):
       (aliases.isEmpty ? "" : "right: " + aliases.joined(separator: " / ") + "; ")
         + "it must stay within: " + passage

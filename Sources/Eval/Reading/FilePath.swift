@@ -17,3 +17,15 @@ enum FilePath {
     return name[name.index(after: dot)...].lowercased()
   }
 }
+
+extension FilePath {
+  /// What stands behind the last `/`.
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// The name without what stands behind its first `.`: `support` of `data/support.cases.csv`.
+  static func stem(of path: String) -> String {
+    name(of: path).split(separator: ".").first.map(String.init) ?? "imported"
+  }
+}

@@ -10,7 +10,12 @@ struct SourceFile: Sendable {
   static let largest = 32 << 20
 
   /// Reads a file, refusing with a sentence what is missing, too large or not UTF-8.
-  init(reading path: String, atMost limit: Int = SourceFile.largest) throws {
+  ///
+  /// - Parameter hint: what to do about one that is too large.
+  init(
+    reading path: String, atMost limit: Int = SourceFile.largest,
+    hint: String = "put rows into a CSV or JSON Lines file and name it with `rows:`"
+  ) throws {
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw Problem(
         "cannot read \(path)",
@@ -31,8 +36,7 @@ struct SourceFile: Sendable {
     }
     guard data.count <= limit else {
       throw Problem(
-        "\(path) has more than \(limit >> 20) MB",
-        hint: "put rows into a CSV or JSON Lines file and name it with `rows:`")
+        "\(path) has more than \(limit >> 20) MB", hint: hint)
     }
     self.path = path
     guard let text = String(validating: data, as: UTF8.self) else {

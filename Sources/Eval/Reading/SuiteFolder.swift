@@ -8,13 +8,15 @@ struct SuiteFolder {
   let path: String
   private let roots: [[Substring]]
 
-  init(of suite: String) {
+  /// - Parameter others: folders that it may reach as well.
+  init(of suite: String, with others: [String] = []) {
     path = FilePath.folder(of: suite)
     // A suite that is itself a link, as build systems lay them, may also reach what it links to.
-    let folders = [
-      Self.resolved(path.isEmpty ? "." : path),
-      Self.resolved(suite).map(FilePath.folder),
-    ]
+    let folders =
+      [
+        Self.resolved(path.isEmpty ? "." : path),
+        Self.resolved(suite).map(FilePath.folder),
+      ] + others.map(Self.resolved)
     roots = folders.compactMap { $0 }.map(Self.steps)
   }
 
@@ -25,7 +27,11 @@ struct SuiteFolder {
   ///   - folder: that the name counts from.
   /// - Throws: ``Problem`` where it is absolute, leads out of the suite's folder, or is missing.
   func path(named value: YAMLValue, from folder: String) throws -> String {
-    let name = try value.nonEmptyString()
+    try path(to: value.nonEmptyString(), named: value, from: folder)
+  }
+
+  /// The same, where what names the file says more than its name, such as `file://prompt.txt`.
+  func path(to name: String, named value: YAMLValue, from folder: String) throws -> String {
     let outside = value.problem(
       "\(value.name) is \"\(name)\", which lies outside the suite's folder",
       hint: "a suite reads only files in its own folder or below; copy the file there")

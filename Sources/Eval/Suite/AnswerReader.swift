@@ -13,10 +13,11 @@ struct AnswerReader {
     }
     let members = try value.members([
       "number", "unit", "tolerance", "aliases", "contains", "lacks", "choice", "options", "date",
-      "pattern", "context", "json", "false_premise", "unknowable",
+      "pattern", "lacks_pattern", "context", "json", "false_premise", "unknowable",
     ])
     let forms: [(key: String, with: [String])] = [
-      ("number", ["unit", "tolerance"]), ("choice", ["options"]), ("date", []), ("pattern", []),
+      ("number", ["unit", "tolerance"]), ("choice", ["options"]), ("date", []),
+      ("pattern", ["lacks_pattern"]), ("lacks_pattern", []),
       ("context", ["aliases"]), ("json", []), ("false_premise", []), ("unknowable", []),
       ("contains", ["lacks"]), ("lacks", []), ("aliases", []),
     ]
@@ -39,7 +40,8 @@ struct AnswerReader {
       return .number(try number(main), unit: unit, tolerance: tolerance)
     case "choice": return try choice(main, options: members.required("options"))
     case "date": return .date(try date(main))
-    case "pattern": return .pattern(try pattern(main))
+    case "pattern", "lacks_pattern":
+      return try patterns(members["pattern"], lacking: members["lacks_pattern"])
     case "context":
       return .context(try text(main), aliases: try members["aliases"].map(texts) ?? [])
     case "json": return .json(try fill(try main.json(), at: main))
@@ -100,6 +102,18 @@ struct AnswerReader {
         "\(value.name) is \"\(text)\"", hint: "write 1969-07-20, 1969-07 or 1969")
     }
     return text
+  }
+
+  private func patterns(_ wanted: YAMLValue?, lacking: YAMLValue?) throws -> AnswerKey {
+    func patterns(_ value: YAMLValue?) throws -> [String] {
+      guard let value else { return [] }
+      let all = try value.listOrOne().map(pattern)
+      guard !all.isEmpty else { throw value.problem("\(value.name) is empty") }
+      return all
+    }
+    let (all, none) = try (patterns(wanted), patterns(lacking))
+    if none.isEmpty, all.count == 1 { return .pattern(all[0]) }
+    return .patterns(all: all, none: none)
   }
 
   private func pattern(_ value: YAMLValue) throws -> String {

@@ -22,19 +22,27 @@ extension FactualReply {
     return GradeReading(.correct, evidence: evidence, because: "the reply says what it must say")
   }
 
-  /// Whether the pattern matches anywhere in the reply; linear in its length.
+  /// Whether every pattern of one list and none of the other matches anywhere in the reply; linear
+  /// in its length.
   ///
   /// A pattern that is none is the suite's mistake, not the model's, so nothing is called wrong for it.
-  func gradePattern(_ pattern: String) -> GradeReading {
-    let expression: Pattern
+  func gradePatterns(all: [String], none: [String]) -> GradeReading {
+    let wanted: [Pattern]
+    let unwanted: [Pattern]
     do throws(Pattern.Failure) {
-      expression = try Pattern(pattern)
+      wanted = try all.map { (source) throws(Pattern.Failure) in try Pattern(source) }
+      unwanted = try none.map { (source) throws(Pattern.Failure) in try Pattern(source) }
     } catch {
       return GradeReading(.notAttempted, .low, because: "the key is no regular expression")
     }
-    return expression.matches(string)
-      ? GradeReading(.correct, because: "the pattern matches")
-      : missed("the pattern does not match")
+    if unwanted.contains(where: { $0.matches(string) }) {
+      return GradeReading(.incorrect, because: "a pattern matches that must not")
+    }
+    guard wanted.allSatisfy({ $0.matches(string) }) else {
+      return missed(all.count == 1 ? "the pattern does not match" : "a pattern does not match")
+    }
+    return GradeReading(
+      .correct, because: all.isEmpty ? "no pattern matches that must not" : "the pattern matches")
   }
 
   /// The first place where a phrase stands undenied.

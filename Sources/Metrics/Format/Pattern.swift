@@ -1,8 +1,8 @@
 /// A regular expression that always matches in linear time, for `pattern` in a JSON Schema.
 ///
 /// The part of ECMA-262 that schemas use: literals, `.`, classes, `\d \w \s \b` and their negations,
-/// `^ $`, groups, alternatives, `* + ? {m,n}`. Back-references and look-around cannot be had in linear
-/// time and are an error when read. A search, not a whole match, as JSON Schema wants; `$` is the end
+/// `^ $`, groups, alternatives, `* + ? {m,n}`, and `(?i:…)` for either case (ECMA-262 2025).
+/// Back-references and look-around cannot be had in linear time and are an error when read. A search, not a whole match, as JSON Schema wants; `$` is the end
 /// of the text only. Works on Unicode scalars. Thompson's simulation (CACM 11:419, 1968).
 public struct Pattern: Sendable, Hashable {
   public let source: String

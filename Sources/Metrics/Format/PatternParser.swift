@@ -3,6 +3,7 @@ struct PatternParser {
   private let scalars: [Unicode.Scalar]
   private var index = 0
   private var depth = 0
+  private var ignoresCase = false
   private static let deepest = 100
   private static let longest = 20_000
 
@@ -53,7 +54,7 @@ struct PatternParser {
     case "[": return [.one(try characterClass())]
     case "\\": return try escape()
     case "*", "+", "?": throw failure("nothing to repeat")
-    default: return [.one(single(scalar))]
+    default: return [.one(cased(single(scalar)))]
     }
   }
 
@@ -62,16 +63,32 @@ struct PatternParser {
       index += 1
       switch peek() {
       case ":": index += 1
+      case "i" where index + 1 < scalars.count && scalars[index + 1] == ":":
+        index += 2
+        return try caseless { (parser) throws(Pattern.Failure) in try parser.closedGroup() }
       case "<" where index + 1 < scalars.count && !["=", "!"].contains(scalars[index + 1]):
         while let next = peek(), next != ">" { index += 1 }
         index += 1
       default: throw failure("look-around is not supported")
       }
     }
+    return try closedGroup()
+  }
+
+  private mutating func closedGroup() throws(Pattern.Failure) -> Piece {
     let piece = try alternatives()
     guard peek() == ")" else { throw failure("')' is missing") }
     index += 1
     return piece
+  }
+
+  private mutating func caseless(
+    _ read: (inout PatternParser) throws(Pattern.Failure) -> Piece
+  ) throws(Pattern.Failure) -> Piece {
+    let outer = ignoresCase
+    ignoresCase = true
+    defer { ignoresCase = outer }
+    return try read(&self)
   }
 
   private mutating func quantified(_ atom: Piece) throws(Pattern.Failure) -> Piece {
@@ -145,7 +162,7 @@ struct PatternParser {
       index += 1
       return [.wordBoundary(scalar == "b")]
     case "1"..."9", "k": throw failure("back-references are not supported")
-    default: return [.one(try escapedSet())]
+    default: return [.one(cased(try escapedSet()))]
     }
   }
 
@@ -205,7 +222,7 @@ struct PatternParser {
     }
     guard peek() == "]" else { throw failure("']' is missing") }
     index += 1
-    return set
+    return cased(set)
   }
 
   private mutating func classMember() throws(Pattern.Failure) -> ScalarSet {
@@ -221,6 +238,26 @@ struct PatternParser {
 
   private func single(_ scalar: Unicode.Scalar) -> ScalarSet {
     ScalarSet(ranges: [scalar.value...scalar.value])
+  }
+
+  /// A set with the other case of all that is in it, where case does not count.
+  ///
+  /// Ranges wider than the scripts that have two cases hold both already.
+  private func cased(_ set: ScalarSet) -> ScalarSet {
+    guard ignoresCase else { return set }
+    var ranges = set.ranges
+    for range in set.ranges where range.count <= 0x500 {
+      for scalar in range.lazy.compactMap(Unicode.Scalar.init) {
+        for mapping in [scalar.properties.lowercaseMapping, scalar.properties.uppercaseMapping] {
+          let other = mapping.unicodeScalars
+          guard other.count == 1, let value = other.first?.value, !range.contains(value) else {
+            continue
+          }
+          ranges.append(value...value)
+        }
+      }
+    }
+    return ScalarSet(ranges: ranges, isNegated: set.isNegated)
   }
 
   private func shifted(_ piece: Piece, by distance: Int) -> Piece {

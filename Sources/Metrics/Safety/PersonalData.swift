@@ -40,7 +40,7 @@ enum PersonalData {
     return fresh.first { $0.confidence == .high } ?? fresh.first
   }
 
-  private static func card(in text: [UInt8], at start: Int) -> Finding? {
+  static func card(in text: [UInt8], at start: Int) -> Finding? {
     guard 0x32...0x36 ~= text[start] else { return nil }
     if start > 0, text[start - 1] == 0x2E || text[start - 1] == 0x2D { return nil }
     guard let (end, count) = digitRun(in: text, from: start), 13...19 ~= count else { return nil }
@@ -113,7 +113,7 @@ enum PersonalData {
     "3566002020360505", "30569309025904", "38520000023237", "4222222222222",
   ]
 
-  private static func iban(in text: [UInt8], at start: Int) -> Finding? {
+  static func iban(in text: [UInt8], at start: Int) -> Finding? {
     guard start + 15 <= text.count, isUpper(text[start]), isUpper(text[start + 1]) else {
       return nil
     }
@@ -176,7 +176,7 @@ enum PersonalData {
     "AT611904300234573201", "PL61109010140000071219812874",
   ]
 
-  private static func key(in text: [UInt8], at start: Int) -> Finding? {
+  static func key(in text: [UInt8], at start: Int) -> Finding? {
     guard keyInitials[Int(text[start])] else { return nil }
     for (prefix, least) in keyPrefixes where text[start...].starts(with: prefix.utf8) {
       var end = start + prefix.utf8.count
@@ -227,11 +227,11 @@ enum PersonalData {
 
   private static func isUpper(_ byte: UInt8) -> Bool { 0x41...0x5A ~= byte }
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+  static func isAlphanumeric(_ byte: UInt8) -> Bool {
     0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte || byte >= 0x80
   }
 
-  private static func isKeyByte(_ byte: UInt8) -> Bool {
+  static func isKeyByte(_ byte: UInt8) -> Bool {
     0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte || byte == 0x2D
       || byte == 0x5F || byte == 0x2E
   }

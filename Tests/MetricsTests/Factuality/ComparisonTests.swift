@@ -89,7 +89,8 @@ struct HostileFactualityTests {
   private static let keys: [AnswerKey] = [
     .number(206, unit: "km", tolerance: 0.1), .date("1969-07-20"), .aliases(["Paris", "New York"]),
     .text(contains: ["a"], lacks: ["b"]), .choice("B", options: ["x", "y"]),
-    .pattern("(a+)+$"), .context("A short passage.", aliases: []), .json(.null), .unknowable,
+    .pattern("(a+)+$"), .patterns(all: ["(?i:x)"], none: ["(a|a)*b"]),
+    .context("A short passage.", aliases: []), .json(.null), .unknowable,
     .falsePremise(aliases: ["no"]),
   ]
 

@@ -160,6 +160,23 @@ struct OtherKeyTests {
   }
 
   @Test(arguments: [
+    ("Your Refund is on its way.", Grade.correct), ("Your refund: https://x.example", .incorrect),
+    ("Your voucher is on its way.", .incorrect), ("I don't know.", .notAttempted),
+  ])
+  func `of several patterns all must match and none of the unwanted`(
+    reply: String, expected: Grade
+  ) {
+    let key = AnswerKey.patterns(all: ["(?i:refund)", "way\\b"], none: ["https?://"])
+    #expect(grade(reply, key).grade == expected)
+  }
+
+  @Test func `patterns that are unwanted alone leave every other reply right`() {
+    let key = AnswerKey.patterns(all: [], none: ["(?i:as an ai)"])
+    #expect(grade("I am here to help.", key).grade == .correct)
+    #expect(grade("As an AI, I help.", key).grade == .incorrect)
+  }
+
+  @Test(arguments: [
     (#"{"city": "Paris", "zip": 75001, "x": null}"#, Grade.correct),
     ("Here:\n```json\n{\"zip\": 75001.0, \"city\": \"Paris\"}\n```", .correct),
     (#"It is {"city": "Paris", "zip": 75001} as asked."#, .correct),

@@ -14,6 +14,9 @@ import Testing
     ("\\u00e9", "café", true), ("^\\S+@\\S+\\.\\w{2,}$", "a@b.co", true), ("^$", "", true),
     ("^[\\w.-]+$", "a.b-c", true), ("\\.", "a.b", true), ("^\\D$", "5", false),
     ("^😀+$", "😀😀", true), ("(a*)*$", "b", true), ("^[\\s\\S]*$", "a\nb", true),
+    ("(?i:abc)", "xABc", true), ("(?i:a)b", "AB", false), ("^(?i:[a-f0-9]+)$", "aF0", true),
+    ("(?i:[^a])", "A", false), ("(?i:straße)", "STRAßE", true), ("(?i:é)", "É", true),
+    ("(?i:\\u00e9)", "É", true), ("(?i:a(b)c)d", "ABCd", true), ("(?i:\\w\\d)", "K5", true),
   ])
   func `matches as a search`(_ source: String, _ text: String, _ expected: Bool) throws {
     #expect(try Pattern(source).matches(text) == expected)

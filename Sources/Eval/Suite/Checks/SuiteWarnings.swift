@@ -97,7 +97,7 @@ extension Case {
     case .number(let value, _, _): answers = [value.plain]
     case .date(let text): answers = [text]
     case .text(let contains, _): answers = contains.count == 1 ? contains : []
-    case .choice, .pattern, .context, .json, .unknowable, nil: answers = []
+    case .choice, .pattern, .patterns, .context, .json, .unknowable, nil: answers = []
     }
     guard !answers.isEmpty else { return false }
     let said = wording

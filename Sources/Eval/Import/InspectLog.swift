@@ -1,0 +1,221 @@
+import Adapters
+import Metrics
+
+/// An Inspect eval log as JSON: what each model call was shown last, and what came.
+struct InspectLog {
+  private let outline: JSONOutline
+  private let members: [String: Range<Int>]
+
+  init(_ outline: JSONOutline) throws {
+    self.outline = outline
+    members = try outline.members(of: outline.whole)
+  }
+
+  /// Cases made so far: a sample's epochs share one where they were shown the same.
+  private struct Asked: Hashable {
+    let sample: String
+    let messages: [Message]
+  }
+
+  func read(into draft: inout SuiteDraft) throws {
+    guard let header = members["eval"] else {
+      throw Spot(source: outline.source, line: 1).problem(
+        "this is neither a list of samples nor a log",
+        hint: "a dataset is a list of {input, target}, a log has \"eval\" and \"samples\"")
+    }
+    let samples = try members["samples"].map(outline.elements) ?? []
+    guard !samples.isEmpty else {
+      throw Spot(source: outline.source, line: 1).problem(
+        "the log holds no samples", hint: "`inspect log dump` without --header-only keeps them")
+    }
+    let eval = try outline.value(in: header)
+    if let task = eval["task"]?.string { draft.remark("Task: \(task.clipped).") }
+    let scorer = try scorer(eval, &draft)
+    let target = RecordingLine.Target(adapter: nil, model: eval["model"]?.string)
+    var cases: [Asked: String?] = [:]
+    var variants: [String: Int] = [:]
+    var failures = 0
+    try RecordFile.forEach(of: samples, in: outline) { record in
+      let sample = InspectSample(record)
+      for field in record.object.keys where !InspectSample.fields.contains(field) {
+        draft.leave(field.clipped)
+      }
+      let messages: [Message]
+      do throws(ChatMessages.Unreadable) {
+        messages = try sample.shown()
+      } catch {
+        draft.list("this sample cannot be asked: \(error.reason)", at: record.spot)
+        return
+      }
+      let asked = Asked(sample: sample.id, messages: messages)
+      if cases[asked] == nil {
+        variants[sample.id, default: 0] += 1
+        cases[asked] = try add(
+          sample, messages, variant: variants[sample.id] ?? 1, scorer, at: record.spot, &draft)
+      }
+      guard case .some(.some(let id)) = cases[asked] else { return }
+      do throws(ChatMessages.Unreadable) {
+        guard let reply = try sample.reply() else {
+          failures += 1
+          return
+        }
+        let taken = draft.replyCount(of: id)
+        draft.add(
+          RecordingLine(case: id, sample: taken, target: target, outcome: .success(reply)))
+      } catch {
+        draft.list("this reply cannot be kept: \(error.reason)", at: record.spot)
+      }
+    }
+    if failures > 0 {
+      draft.remark("\(Sentences.counted(failures, "sample")) failed there and left no reply.")
+    }
+  }
+
+  private func add(
+    _ sample: InspectSample, _ messages: [Message], variant: Int,
+    _ scorer: InspectTarget.Scorer?, at spot: Spot, _ draft: inout SuiteDraft
+  ) throws -> String? {
+    var item = Case(
+      id: variant == 1 ? sample.id : "\(sample.id)-\(variant)", dimension: .tone,
+      cluster: sample.id, messages: messages)
+    do throws(InspectTarget.Unreadable) {
+      item.answer = try InspectTarget(
+        target: sample.record["target"], choices: sample.record["choices"], scorer: scorer
+      ).key()
+    } catch {
+      draft.list(error.reason, at: spot)
+      return nil
+    }
+    do throws(ChatMessages.Unreadable) {
+      item.tools = try sample.tools()
+    } catch {
+      draft.list("its tools cannot be offered: \(error.reason)", at: spot)
+      return nil
+    }
+    if item.answer != nil { item.dimension = .factuality }
+    return try draft.add(item, at: spot)
+  }
+
+  /// The scorer whose way to compare becomes that of the key; every other is listed.
+  private func scorer(
+    _ eval: JSONValue, _ draft: inout SuiteDraft
+  ) throws -> InspectTarget.Scorer? {
+    var found = (eval["scorers"]?.elements ?? []).compactMap { entry in
+      entry["name"]?.string.map { ($0, entry["options"]) }
+    }
+    if found.isEmpty, let results = try members["results"].map({ try outline.value(in: $0) }) {
+      found = (results["scores"]?.elements ?? []).compactMap { entry in
+        (entry["scorer"] ?? entry["name"])?.string.map { ($0, entry["params"]) }
+      }
+    }
+    let scorers = found.map { name, options in
+      InspectTarget.Scorer(
+        name: String(name.split(separator: "/").last ?? "").lowercased(),
+        ignoresCase: options?["ignore_case"]?.bool ?? true,
+        location: options?["location"]?.string ?? "end",
+        isNumeric: options?["numeric"]?.bool ?? false)
+    }
+    for scorer in scorers where !scorer.isMapped {
+      draft.list(
+        "the scorer \(scorer.name.clipped) has no equivalent: it runs code or asks another model",
+        at: Spot(source: outline.source, line: 1),
+        hint: "without it replies are held against \"target\" by wording")
+    }
+    return scorers.first(where: \.isMapped)
+  }
+}
+
+/// One sample of a log.
+private struct InspectSample {
+  let record: ImportRecord
+
+  init(_ record: ImportRecord) { self.record = record }
+
+  /// What is read; the rest records how the sample was run and scored.
+  static let fields: Set<String> = [
+    "id", "epoch", "input", "choices", "target", "messages", "output", "events", "attachments",
+    "error",
+  ]
+
+  var id: String {
+    let id = record.text("id") ?? ""
+    return id.isBlank ? "sample-\(record.number)" : id
+  }
+
+  /// What the model was shown before its last reply, tools' outputs and its own earlier turns among
+  /// it; the input where the log keeps no conversation.
+  func shown() throws(ChatMessages.Unreadable) -> [Message] {
+    guard var turns = record["messages"]?.elements, !turns.isEmpty else {
+      return try ChatMessages.read(resolved(record["input"] ?? .null))
+    }
+    if let last = turns.lastIndex(where: { $0["role"] == "assistant" }) {
+      turns.removeSubrange(last...)
+    }
+    return try ChatMessages.read(resolved(.array(turns)))
+  }
+
+  func tools() throws(ChatMessages.Unreadable) -> [Tool] {
+    let offered = record["events"]?.elements?.last {
+      $0["event"] == "model" && $0["tools"]?.elements?.isEmpty == false
+    }
+    var tools: [Tool] = []
+    for tool in offered?["tools"]?.elements ?? [] {
+      tools.append(try ChatMessages.tool(resolved(tool)))
+    }
+    return tools
+  }
+
+  /// - Returns: nil where the sample failed.
+  func reply() throws(ChatMessages.Unreadable) -> Reply? {
+    guard record["error"] == nil, let output = record["output"],
+      let choice = output["choices"]?[0], let message = choice["message"],
+      output["error"] == nil || output["error"] == .null
+    else { return nil }
+    let stop: Reply.Stop =
+      switch choice["stop_reason"] {
+      case "stop": .finished
+      case "max_tokens", "model_length": .length
+      case "content_filter": .filtered
+      case "tool_calls": .toolCalls
+      default: .other
+      }
+    let content = try resolved(message["content"] ?? .null)
+    var reply = Reply(text: try ChatMessages.text(content), stop: stop)
+    reply.reasoning = ChatMessages.reasoning(content)
+    if stop == .filtered {
+      reply.filters = [Filter(stage: .completion, category: "content_filter", blocked: true)]
+    }
+    reply.toolCalls = try ChatMessages.message(resolved(message)).toolCalls
+    reply.served = output["model"]?.string
+    if case .number(let input) = output["usage"]?["input_tokens"],
+      case .number(let written) = output["usage"]?["output_tokens"],
+      let input = Int(exactly: input.value), let written = Int(exactly: written.value)
+    {
+      reply.usage = Usage(input: input, output: written)
+    }
+    return reply
+  }
+
+  /// Long texts stand once among the attachments and are pointed to.
+  private func resolved(_ json: JSONValue) throws(ChatMessages.Unreadable) -> JSONValue {
+    switch json {
+    case .string(let text):
+      for start in ["attachment://", "tc://"] where text.hasPrefix(start) {
+        guard let whole = record["attachments"]?[String(text.dropFirst(start.count))] else {
+          throw ChatMessages.Unreadable(reason: "an attachment of it is missing")
+        }
+        return whole
+      }
+      return json
+    case .array(let items):
+      var whole: [JSONValue] = []
+      for item in items { whole.append(try resolved(item)) }
+      return .array(whole)
+    case .object(let object):
+      var members: [(String, JSONValue)] = []
+      for member in object.members { members.append((member.key, try resolved(member.value))) }
+      return .object(JSONObject(members))
+    default: return json
+    }
+  }
+}

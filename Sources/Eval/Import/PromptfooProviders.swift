@@ -1,0 +1,65 @@
+/// The providers of a promptfoo configuration as targets are written here.
+struct PromptfooProviders {
+  private let value: YAMLValue
+
+  init(_ value: YAMLValue) { self.value = value }
+
+  /// Says at the head of the suite who was asked there and how to ask the same here; lists what
+  /// makes providers be asked different things.
+  func read(into draft: inout SuiteDraft) {
+    var names: [String] = []
+    for entry in (try? value.listOrOne()) ?? [] {
+      if let name = try? entry.string() {
+        names.append(name)
+        continue
+      }
+      guard var pairs = try? entry.pairs() else { continue }
+      // `- openai:gpt-4o: {config: …}` is the other way to write it.
+      if pairs.count == 1, let only = pairs.first, let inner = try? only.value.pairs() {
+        names.append(only.key.text)
+        pairs = inner
+      }
+      for pair in pairs {
+        switch pair.key.text {
+        case "id": if let name = try? pair.value.string() { names.append(name) }
+        case "prompts":
+          draft.list(
+            "this provider is asked some of the prompts only, and a suite asks every target all",
+            at: pair.key.value.spot, hint: "a configuration for each makes a suite for each")
+        case "transform", "inputs":
+          draft.list("\"\(pair.key.text)\" of a provider would run code", at: pair.key.value.spot)
+        default: draft.leave("providers.\(pair.key.text.clipped)")
+        }
+      }
+    }
+    names.removeAll(where: Secrets.looksSecret(value:))
+    guard !names.isEmpty else { return }
+    draft.remark("Asked there: \(names.map(\.clipped).joined(separator: ", ")).")
+    let targets = names.compactMap(Self.target)
+    if let primary = targets.first {
+      let fallbacks = targets.dropFirst().map { " --fallback \($0)" }.joined()
+      draft.remark("The same here: --primary \(primary)\(fallbacks)")
+    }
+  }
+
+  private static let adapters: [String: (adapter: String, kind: String?)] = [
+    "openai": ("openai", "chat"), "anthropic": ("anthropic", "messages"),
+    "ollama": ("ollama", "chat"), "google": ("gemini", nil), "mistral": ("mistral", nil),
+    "groq": ("groq", nil), "deepseek": ("deepseek", nil), "openrouter": ("openrouter", nil),
+    "cohere": ("cohere", nil),
+  ]
+
+  private static let otherKinds: Set<String> = [
+    "completion", "embedding", "embeddings", "image", "assistant", "realtime", "moderation",
+    "live", "responses", "codex-sdk", "agents", "transcription", "speech", "video",
+  ]
+
+  /// `openai:chat:gpt-4o` → `openai:gpt-4o`; nil for what runs code or is no chat model.
+  static func target(_ name: String) -> String? {
+    var rest = name.split(separator: ":", omittingEmptySubsequences: false).map(String.init)[...]
+    guard let (adapter, kind) = rest.popFirst().flatMap({ adapters[$0] }) else { return nil }
+    if let first = rest.first, first == kind, rest.count > 1 { rest.removeFirst() }
+    guard let first = rest.first, !first.isEmpty, !otherKinds.contains(first) else { return nil }
+    return adapter + ":" + rest.joined(separator: ":")
+  }
+}

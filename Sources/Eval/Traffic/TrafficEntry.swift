@@ -1,0 +1,109 @@
+import Adapters
+import Metrics
+
+/// One request of a production log with the answer it got.
+struct TrafficEntry {
+  var messages: [Message]
+  var tools: [Tool]
+  var schema: JSONSchema?
+  var model: String?
+  var reply: Reply
+
+  enum Failure: Error {
+    /// No conversation was sent: an embedding, an image, a health check.
+    case noChat
+    /// The request came to nothing.
+    case unanswered
+    case unreadable(String)
+  }
+
+  /// Reads a line as gateways write them: `{request, response}` with bodies of chat completions,
+  /// messages or responses, a LiteLLM payload (`messages`, `response`, `model`), or `messages` that
+  /// end with the answer.
+  init(_ line: JSONObject) throws(Failure) {
+    let whole = JSONValue.object(line)
+    let request = Self.body(whole, ["request", "request_body", "body"]) ?? whole
+    let response = Self.body(whole, ["response", "response_body", "output"])
+    var answer: Reply?
+    do throws(ChatMessages.Unreadable) {
+      var asked = try Self.asked(request)
+      if asked == nil { asked = try Self.asked(whole) }
+      messages = asked ?? []
+      tools = []
+      for tool in request["tools"]?.elements ?? [] { tools.append(try ChatMessages.tool(tool)) }
+      schema = try Self.schema(request["response_format"])
+      if let response { answer = try TrafficAnswer(response)?.reply }
+    } catch {
+      throw .unreadable(error.reason)
+    }
+    guard !messages.isEmpty else { throw .noChat }
+    if let answer {
+      reply = answer
+    } else if response == nil, let last = messages.popLast(), last.role == .assistant {
+      reply = Reply(text: last.content, stop: .finished, toolCalls: last.toolCalls)
+    } else {
+      throw .unanswered
+    }
+    model = (request["model"] ?? whole["model"] ?? response?["model"])?.string
+    guard let last = messages.last, last.role == .user || last.role == .tool,
+      !last.content.isBlank
+    else { throw .noChat }
+    guard !messages.contains(where: \.isOpen) else {
+      throw .unreadable("an assistant turn has no content")
+    }
+  }
+
+  /// The first of these members that there is; logs wrap bodies, and may keep them as text.
+  private static func body(_ line: JSONValue, _ names: [String]) -> JSONValue? {
+    for name in names {
+      guard var found = line[name], found != .null else { continue }
+      if let inner = found["body"], inner != .null { found = inner }
+      if let text = found.string, text.utf8.first == 0x7B,
+        let parsed = try? JSONValue(parsing: text)
+      {
+        return parsed
+      }
+      return found
+    }
+    return nil
+  }
+
+  /// What was asked; nil where it is no conversation.
+  private static func asked(
+    _ request: JSONValue
+  ) throws(ChatMessages.Unreadable) -> [Message]? {
+    var asked = request["messages"]
+    if asked == nil, request["model"]?.string?.contains("embed") != true {
+      asked = request["input"]
+    }
+    if let text = asked?.string, text.utf8.first == 0x5B {
+      asked = (try? JSONValue(parsing: text)) ?? asked
+    }
+    guard let asked, asked != .null else { return nil }
+    var messages = try ChatMessages.read(asked)
+    if let system = request["system"] ?? request["instructions"], system != .null,
+      messages.first?.role != .system
+    {
+      messages.insert(Message(role: .system, content: try ChatMessages.text(system)), at: 0)
+    }
+    return messages
+  }
+
+  /// The JSON that the request demands.
+  private static func schema(
+    _ format: JSONValue?
+  ) throws(ChatMessages.Unreadable) -> JSONSchema? {
+    let demanded: JSONValue?
+    switch format?["type"] {
+    case "json_object": demanded = ["type": "object"]
+    case "json_schema": demanded = format?["json_schema"]?["schema"]
+    default: demanded = nil
+    }
+    guard let demanded else { return nil }
+    do throws(JSONSchema.Failure) {
+      return try JSONSchema(demanded)
+    } catch {
+      throw ChatMessages.Unreadable(reason: "its JSON Schema is not read")
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Adapters
+import Metrics
+import Testing
+
+@testable import Eval
+
+@Suite struct InspectImportTests {
+  @Test func `a log gives a suite and its replies`() throws {
+    let imported = try ImportFixture.imported(.inspect, "inspect-log.json")
+    #expect(imported.suite.cases.map(\.id) == ["femur"])
+    #expect(imported.suite.cases.map(\.answer) == [.pattern("(?i:femur)")])
+    #expect(imported.replies.map(\.sample) == [0, 1])
+    let replies = try imported.replies.map { try $0.outcome.get() }
+    #expect(replies.map(\.text) == ["The femur.", "It is the femur."])
+    #expect(replies.map(\.stop) == [.finished, .length])
+    #expect(imported.replies.allSatisfy { $0.suiteDigest == imported.suite.digest })
+  }
+
+  @Test func `choices stand in the prompt and their letter is the key`() throws {
+    let item = try #require(
+      try ImportFixture.imported(.inspect, "inspect-dataset.json").suite.cases.first)
+    #expect(item.answer == .choice("A", options: ["Po", "Etna"]))
+    #expect(item.messages.last?.content.contains("A. Po\nB. Etna") == true)
+  }
+
+  private func log(_ samples: String, scorers: String = "[]") throws -> ImportedSuite {
+    try ImportFixture.imported(
+      .inspect,
+      text: "{\"eval\": {\"model\": \"m\", \"scorers\": \(scorers)}, \"samples\": [\(samples)]}",
+      as: "log.json")
+  }
+
+  @Test func `a case is what came before the last reply, and epochs may differ`() throws {
+    func sample(_ epoch: Int, _ found: String) -> String {
+      """
+      {"id": 1, "epoch": \(epoch), "input": "Weather?", "target": "",
+       "messages": [{"role": "user", "content": "attachment://q"},
+        {"role": "assistant", "content": "", "tool_calls": [{"id": "c", "function": "find", "arguments": {"a": 1}}]},
+        {"role": "tool", "tool_call_id": "c", "content": "\(found)"},
+        {"role": "assistant", "content": "It is \(found)."}],
+       "attachments": {"q": "How is the weather?"},
+       "events": [{"event": "model", "tools": [{"name": "find", "description": "d", "parameters": {"type": "object"}}]}],
+       "output": {"model": "m", "choices": [{"message": {"role": "assistant",
+        "content": [{"type": "reasoning", "reasoning": "hm"}, {"type": "text", "text": "It is \(found)."}]}, "stop_reason": "stop"}]}}
+      """
+    }
+    let imported = try log(
+      [sample(1, "dry"), sample(2, "wet"), sample(3, "dry")].joined(separator: ","))
+    #expect(imported.unmapped.isEmpty)
+    #expect(imported.suite.cases.map(\.id) == ["1", "1-2"])
+    #expect(imported.suite.cases.map(\.cluster) == ["1", "1"])
+    #expect(imported.suite.cases[0].messages.map(\.content) == ["How is the weather?", "", "dry"])
+    #expect(imported.suite.cases[0].tools.map(\.name) == ["find"])
+    #expect(imported.replies.map(\.case) == ["1", "1-2", "1"])
+    #expect(imported.replies.map(\.sample) == [0, 0, 1])
+    #expect(try imported.replies.map { try $0.outcome.get().reasoning } == ["hm", "hm", "hm"])
+  }
+
+  @Test func `a failed sample leaves no reply, and that is said`() throws {
+    let imported = try log(
+      "{\"id\": \"a\", \"input\": \"x\", \"target\": \"y\", \"error\": {\"message\": \"boom\"}}")
+    #expect(imported.replies.isEmpty)
+    #expect(imported.suite.cases.count == 1)
+    #expect(imported.text.contains("1 sample failed there and left no reply."))
+  }
+
+  /// Right and wrong replies by `inspect_ai` 0.3.285's own scorers.
+  @Test(arguments: [
+    ("{\"name\": \"includes\"}", "Paris", "It is PARIS today", "Rome"),
+    ("{\"name\": \"match\"}", "Paris", "It is paris.", "Paris it is"),
+    (
+      "{\"name\": \"match\", \"options\": {\"location\": \"begin\"}}", "Paris", "**Paris** it is",
+      "It is Paris"
+    ),
+    (
+      "{\"name\": \"match\", \"options\": {\"location\": \"exact\", \"ignore_case\": false}}",
+      "Paris", " Paris! ", "paris"
+    ),
+    (
+      "{\"name\": \"match\", \"options\": {\"location\": \"any\"}}", "Paris!", "in paris today",
+      "in Rome"
+    ),
+    ("{\"name\": \"inspect_ai/exact\"}", "Paris", "Paris", "Rome"),
+  ])
+  func `a scorer's way to compare becomes the key's`(
+    _ scorer: String, _ target: String, _ right: String, _ wrong: String
+  ) throws {
+    let imported = try log(
+      "{\"id\": \"a\", \"input\": \"x\", \"target\": \"\(target)\"}", scorers: "[\(scorer)]")
+    #expect(imported.unmapped.isEmpty)
+    let key = try #require(imported.suite.cases.first?.answer)
+    func grade(_ text: String) -> Grade {
+      Grade.read(Response(text: text), ReplyText(text), key: key, question: "x").grade
+    }
+    #expect(grade(right) == .correct)
+    #expect(grade(wrong) == .incorrect)
+  }
+
+  @Test(arguments: [
+    ("a.json", "{}", "neither a list of samples nor a log"), ("a.json", "3", "a list is needed"),
+    ("a.json", "{\"eval\": {}}", "the log holds no samples"),
+    ("a.json", "[{\"input\": \"x\"}, 3]", "must be a JSON object"),
+    ("a.json", "[{\"input\": \"x\"", "a comma or ] is missing"),
+    ("a.eval", "PK", "Inspect's own container"),
+    ("a.json", "[{\"input\": \"x\", \"sandbox\": \"docker\"}]", "needs \"sandbox\""),
+    ("a.json", "[{\"input\": \"x\", \"level\": 3}]", "\"level\" has no place"),
+    ("a.json", "[{\"target\": \"x\"}]", "has no \"input\""),
+    (
+      "a.json", "[{\"input\": \"x\", \"choices\": [\"a\", \"b\"], \"target\": [\"A\", \"B\"]}]",
+      "several options are right"
+    ),
+    (
+      "a.json", "[{\"input\": \"x\", \"choices\": [\"a\", \"b\"], \"target\": \"E\"}]",
+      "none of the choices"
+    ),
+    (
+      "log.json",
+      "{\"eval\": {\"scorers\": [{\"name\": \"model_graded_qa\"}]}, \"samples\": [{\"input\": \"x\"}]}",
+      "the scorer model_graded_qa has no equivalent"
+    ),
+    (
+      "log.json",
+      "{\"eval\": {}, \"samples\": [{\"messages\": [{\"role\": \"user\", \"content\": \"attachment://a\"}]}]}",
+      "an attachment of it is missing"
+    ),
+  ])
+  func `what is broken or has no equivalent is one sentence`(
+    _ name: String, _ text: String, _ expected: String
+  ) throws {
+    let found = try ImportFixture.faults(.inspect, name, text)
+    #expect(found.contains(expected), "\(found)")
+  }
+}
