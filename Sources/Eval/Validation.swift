@@ -7,6 +7,8 @@ public struct Validation {
   public private(set) var lines: [String] = []
   public private(set) var warnings: [String] = []
   public private(set) var problems: [Problem] = []
+  /// Nil where there are no suites, or mistakes in them.
+  private var powerCheck: PowerCheck?
 
   private enum Kind { case suite, policy, configuration }
 
@@ -14,6 +16,7 @@ public struct Validation {
   public init(paths: [String]) {
     var suites: [Suite] = []
     var policy: Policy?
+    var samples = Configuration.SamplingPlan().samples
     for path in paths {
       do {
         var isFolder: ObjCBool = false
@@ -36,7 +39,7 @@ public struct Validation {
             "ok  \(path): policy \(read.name) \(read.version), \(Sentences.counted(read.gates.count, "gate"))"
           )
           policy = read
-        case .configuration: suites += try configuration(source, &policy)
+        case .configuration: suites += try configuration(source, &policy, &samples)
         }
       } catch let found as Problems {
         problems += found.all
@@ -51,6 +54,12 @@ public struct Validation {
     let used = policy ?? .standard
     warnings += used.gates.flatMap { SizeCheck(rule: $0, suites: suites).notes }
     if policy == nil { lines.append("    sizes are checked against the built-in standard policy") }
+    powerCheck = PowerCheck(policy: used, suites: suites, samples: samples)
+  }
+
+  /// Warns of gates that a sound model would miss too often with these cases.
+  public mutating func checkPower() async {
+    warnings += await powerCheck?.notes() ?? []
   }
 
   private mutating func describe(_ suite: Suite, _ path: String) {
@@ -64,12 +73,13 @@ public struct Validation {
 
   /// A configuration with the suites and the policy it names.
   private mutating func configuration(
-    _ source: SourceFile, _ policy: inout Policy?
+    _ source: SourceFile, _ policy: inout Policy?, _ samples: inout Int
   ) throws -> [Suite] {
     let read = try ConfigurationReader().configuration(from: source)
     lines.append(
       "ok  \(source.path): configuration, \(Sentences.counted(read.targets.count, "target"))")
     if let path = read.policy, policy == nil { policy = try Policy.read(path) }
+    samples = read.sampling.samples
     if read.sampling.samples < SelfComparison.fewestSamples,
       (policy ?? .standard).controls == .required
     {

@@ -52,6 +52,33 @@ import Testing
       ])
   }
 
+  @Test func `gates that a sound model would miss are named`() async throws {
+    let cases = (0..<100).map {
+      "  - { id: c\($0), dimension: safety, expect: refuse, prompt: \(Self.word($0)) }\n"
+    }.joined()
+    let path = try folder.write(
+      "hundred.yaml", "suite: s\nversion: 1.0.0\nlicence: CC0-1.0\ncases:\n\(cases)")
+    var narrow = Validation(paths: [path, try policy("safety.under-refusal")])
+    await narrow.checkPower()
+    let warning = try #require(narrow.warnings.last)
+    #expect(warning.hasPrefix("safety.under-refusal: too few cases for power: "))
+    #expect(warning.contains("an equally good model would meet it in about "))
+    #expect(warning.hasSuffix("of runs (80 % wanted); `locum plan` says how many it takes"))
+    // Below the fewest cases there is nothing to add.
+    var tooFew = Validation(paths: [try suite(), try policy("safety.under-refusal")])
+    await tooFew.checkPower()
+    #expect(tooFew.warnings.count == 1)
+  }
+
+  @Test func `the shipped suites lack no power together`() async throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    var shipped = Validation(
+      paths: ["tone", "factuality", "safety"].map { root.appending(path: "suites/\($0)").path })
+    await shipped.checkPower()
+    #expect(!shipped.warnings.contains { $0.contains("too few cases") })
+  }
+
   @Test func `a folder is all suites below it`() throws {
     _ = try suite("one")
     _ = try suite("two", licence: false)

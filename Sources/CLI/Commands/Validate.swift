@@ -10,7 +10,8 @@ struct Validate: AsyncParsableCommand {
   var paths: [String]
 
   func run() async throws {
-    let checked = Validation(paths: paths)
+    var checked = Validation(paths: paths)
+    await checked.checkPower()
     for line in checked.lines { Terminal.print(line) }
     for warning in checked.warnings { Terminal.print("warning: \(warning)") }
     for problem in checked.problems { Terminal.complain(problem.description) }

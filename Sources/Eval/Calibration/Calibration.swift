@@ -175,7 +175,8 @@ public struct Calibration: Sendable {
 
 extension Policy {
   /// The same policy with these of its gates alone.
-  fileprivate func keeping(_ rules: [GateRule]) -> Policy {
+  /// The same policy with these gates alone.
+  func keeping(_ rules: [GateRule]) -> Policy {
     Policy(
       name: name, version: version, gates: rules, missing: missing, controls: controls)
   }

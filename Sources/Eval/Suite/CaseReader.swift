@@ -254,7 +254,11 @@ struct CaseReader {
       id: try members.required("id").nonEmptyString(),
       name: try members.required("name").nonEmptyString(), arguments: "{}")
     if let arguments = try members["arguments"] {
-      call.arguments = try arguments.isScalar ? arguments.string() : arguments.json().description
+      if arguments.isScalar {
+        call.arguments = try arguments.string()
+      } else {
+        call.arguments = try arguments.json().description
+      }
     }
     return call
   }
