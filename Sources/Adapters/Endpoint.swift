@@ -30,6 +30,8 @@ public struct Endpoint: Sendable, Hashable {
   public var door: HTTPDoor?
   /// What is run; only for the adapter `exec`.
   public var program: Program?
+  /// What is started for the time that this endpoint is asked.
+  public var launch: Launch?
   /// What this target can do otherwise than its adapter.
   public var capabilities: [Adapter.Capability: Bool]
   /// In place of the table's; nil takes what ``Prices`` knows.

@@ -25,6 +25,12 @@ struct DryRun {
         + [asking.judge, asking.embedder].compactMap { $0?.endpoint.host }
     ).sorted()
     lines += helperLines
+    for target in targets {
+      guard let program = target.endpoint.launch?.program else { continue }
+      lines.append(
+        "starts    \(target.name.visibleLine) · \(program.command.joined(separator: " ").visibleLine)"
+      )
+    }
     lines.append(
       "hosts     " + (hosts.isEmpty ? "none: nobody is asked" : hosts.joined(separator: ", ")))
     lines.append("basis     " + Estimate.basis)

@@ -41,11 +41,14 @@ struct Session: Sendable {
     }
     let budget = try Budget(maxCost, targets: targets)
     try store.save(plan, notes: asking.notes, at: Date())
-    display.start()
+    let asked = lanes
     let last: Runner.Progress
     do {
-      last = try await Runner(plan: plan, store: store).run(
-        lanes, mayContinue: { budget.allows($0) }, progress: { display.show($0) })
+      last = try await launching(try open(targets)) {
+        display.start()
+        return try await Runner(plan: plan, store: store).run(
+          asked, mayContinue: { budget.allows($0) }, progress: { display.show($0) })
+      }
     } catch {
       display.finish()
       throw error
@@ -59,6 +62,13 @@ struct Session: Sendable {
         blame: .circumstances)
     }
     return budget.spent(last)
+  }
+
+  /// Those with something left to be asked: no engine is started for nothing.
+  private func open(_ targets: [Target]) throws -> [Target] {
+    try zip(targets, questions).filter { target, questions in
+      try target.endpoint.launch != nil && store.hasOpen(questions, samples: plan.samples)
+    }.map(\.0)
   }
 
   /// Asks judge and embedder whatever a policy's gates want and is not stored yet.
@@ -95,8 +105,10 @@ struct Session: Sendable {
     let budget = try Budget(maxCost.map { max(0, $0 - spent) }, targets: targets)
     let last: Runner.Progress
     do {
-      last = try await Runner(plan: plan, store: store).run(
-        asked, mayContinue: { budget.allows($0) }, progress: { display.show($0) })
+      last = try await launching(targets) {
+        try await Runner(plan: plan, store: store).run(
+          asked, mayContinue: { budget.allows($0) }, progress: { display.show($0) })
+      }
     } catch {
       display.finish()
       throw error

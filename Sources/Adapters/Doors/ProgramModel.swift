@@ -16,7 +16,7 @@ public struct ProgramModel: Model {
     let values = try Self.check(endpoint, environment: environment)
     let visible = Program.always.compactMap { name in environment(name).map { (name, $0) } }
     self.endpoint = endpoint
-    secrets = Secrets(values: values.filter { Self.isSecret($0.key, $0.value) }.values)
+    secrets = Self.secrets(among: values)
     owner = Owner(
       ProgramSession(
         endpoint.program ?? Program(command: []),
@@ -68,6 +68,10 @@ public struct ProgramModel: Model {
       values[variable] = value
     }
     return values
+  }
+
+  static func secrets(among values: [String: String]) -> Secrets {
+    Secrets(values: values.filter { isSecret($0.key, $0.value) }.values)
   }
 
   /// Not every variable is one: to cut a model's name out of replies would change what is judged.

@@ -18,7 +18,11 @@ struct Targets: AsyncParsableCommand {
     var failures = 0
     for (name, target) in configuration.targets.sorted(by: { $0.key < $1.key }) {
       if ping {
-        if try await !answers(target, configuration.sampling.sampling) { failures += 1 }
+        let sampling = configuration.sampling.sampling
+        let isThere = try await interruptible {
+          try await launching([target]) { try await answers(target, sampling) }
+        }
+        if !isThere { failures += 1 }
       } else {
         Terminal.print(
           "\(name.visibleLine)  \(target.endpoint.adapter):\(target.endpoint.model.visibleLine)  "

@@ -2,9 +2,9 @@ import Adapters
 import Foundation
 import Metrics
 
-/// Reads what only some adapters want to know of a target: `http:`, `exec:` and `template:`.
+/// Reads what only some targets have: `http:`, `exec:`, `template:` and `launch:`.
 struct DoorConfiguration {
-  static let keys = ["http", "exec", "template"]
+  static let keys = ["http", "exec", "template", "launch"]
 
   let members: Members
   /// A path of the configuration, from its own folder.
@@ -25,6 +25,27 @@ struct DoorConfiguration {
     endpoint.door = try members["http"].map(door)
     endpoint.program = try members["exec"].map(program)
     endpoint.template = try members["template"].map(template)
+    endpoint.launch = try members["launch"].map { value in
+      guard Adapter.named(endpoint.adapter)?.usesHTTP == true else {
+        throw value.problem(
+          "\(value.name) starts a server, and \(endpoint.adapter) asks none",
+          hint: "leave it out")
+      }
+      return try launch(value)
+    }
+  }
+
+  private func launch(_ value: YAMLValue) throws -> Launch {
+    let members = try value.members(["command", "env", "folder", "ready"])
+    let ready = try members.required("ready").members(["path", "within"])
+    let within = try ready.required("within")
+    let seconds = try within.seconds()
+    guard seconds <= Limits.longestTime else {
+      throw within.problem("\(within.name) is more than a day", hint: "write 120s")
+    }
+    return Launch(
+      program: try program(members), readyPath: try path(ready.required("path")),
+      within: seconds)
   }
 
   private func door(_ value: YAMLValue) throws -> HTTPDoor {
@@ -116,6 +137,12 @@ struct DoorConfiguration {
 
   private func program(_ value: YAMLValue) throws -> Program {
     let members = try value.members(["command", "env", "folder", "concurrent"])
+    var program = try program(members)
+    program.concurrent = try members["concurrent"]?.int(in: 1...4096) ?? 1
+    return program
+  }
+
+  private func program(_ members: Members) throws -> Program {
     let command = try members.required("command")
     let words = try command.strings()
     guard !words.isEmpty else {
@@ -127,8 +154,7 @@ struct DoorConfiguration {
       environment: try members["env"]?.listOrOne().map(ConfigurationReader.variable) ?? [],
       // A program's files stand beside the configuration that names it.
       folder: relative(try members["folder"]?.nonEmptyString() ?? "."),
-      namedFolder: try members["folder"]?.nonEmptyString(),
-      concurrent: try members["concurrent"]?.int(in: 1...4096) ?? 1)
+      namedFolder: try members["folder"]?.nonEmptyString())
   }
 
   private func template(_ value: YAMLValue) throws -> PromptTemplate {

@@ -56,6 +56,21 @@ import Testing
           command: ["sh", "app.sh"], environment: ["TOKEN"], folder: "folder/.", concurrent: 4))
   }
 
+  @Test func `an engine to be started is named with how it says that it is ready`() throws {
+    let launch =
+      "    launch: { command: [vllm, serve, m], ready: { path: /health, within: 120s } }\n"
+    let endpoint = try target("    adapter: vllm\n    model: m\n" + launch).endpoint
+    #expect(
+      endpoint.launch
+        == Launch(
+          program: Program(command: ["vllm", "serve", "m"], folder: "folder/."),
+          readyPath: "/health", within: 120))
+    let problem = #expect(throws: Problem.self) {
+      try target("    adapter: recording\n    model: a.jsonl\n" + launch)
+    }
+    #expect(problem?.place?.line == 6 && problem?.message.contains("asks none") == true)
+  }
+
   @Test func `how a conversation becomes a text is part of who a target is`() throws {
     let plain = try target("    adapter: completions\n    model: m\n    template: verbatim\n")
     #expect(plain.endpoint.template == .verbatim)
