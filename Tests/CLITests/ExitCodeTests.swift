@@ -147,4 +147,16 @@ import Testing
     var exit_code: Int
     var fallbacks: [Fallback]
   }
+
+  /// A job that records the primary while it is up must notice that it was not.
+  @Test func `a recording without a reply is no success`() async throws {
+    let server = try StubServer.responding { _ in .failure(401) }
+    defer { server.stop() }
+    try folder.write("suite.yaml", Suites.tone(2))
+    let outcome = try await locum(
+      "record", "--target", server.target("p"), "--suite", "suite.yaml", "-o", "p.jsonl")
+    #expect(outcome.code == 3, "\(outcome.stderr)")
+    #expect(outcome.stderr.contains("no reply came: p.jsonl holds failures only"))
+    #expect(FileManager.default.fileExists(atPath: folder.path("p.jsonl")))
+  }
 }

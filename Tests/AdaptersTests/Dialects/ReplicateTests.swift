@@ -133,6 +133,8 @@ struct ReplicateReplyTests {
   @Test func `That the limit was reached shows in the count alone`() throws {
     let more = #","output":"ok","input":{"max_tokens":2},"metrics":{"output_token_count":2}"#
     #expect(try dialect.decode(prediction("succeeded", more)).get().stop == .length)
+    let renamed = #","output":"ok","input":{"max_new_tokens":2},"metrics":{"output_token_count":2}"#
+    #expect(try dialect.decode(prediction("succeeded", renamed)).get().stop == .length)
     let silent = #","output":"ok","input":{"max_tokens":2}"#
     #expect(try dialect.decode(prediction("succeeded", silent)).get().stop == .finished)
   }
