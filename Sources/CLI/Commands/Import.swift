@@ -60,14 +60,21 @@ struct Import: AsyncParsableCommand {
     let counts = Dictionary(grouping: imported.suite.cases, by: \.dimension).mapValues(\.count)
     let parts = Dimension.allCases.compactMap { one in counts[one].map { "\($0) \(one.rawValue)" } }
     Terminal.print(
-      "wrote \(output): \(imported.suite.cases.count) cases (\(parts.joined(separator: ", ")))")
+      "wrote \(output): \(Self.counted(imported.suite.cases.count, "case", "cases")) "
+        + "(\(parts.joined(separator: ", ")))")
     if let recording {
-      Terminal.print("wrote \(recording): \(imported.replies.count) replies")
+      Terminal.print(
+        "wrote \(recording): \(Self.counted(imported.replies.count, "reply", "replies"))")
     } else if !imported.replies.isEmpty {
       Terminal.note(
-        "note: \(file) also holds \(imported.replies.count) replies; --recording FILE keeps them")
+        "note: \(file) also holds \(Self.counted(imported.replies.count, "reply", "replies")); "
+          + "--recording FILE keeps them")
     }
     Terminal.note("next: locum validate \(output)")
+  }
+
+  static func counted(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
   }
 
   /// Says what has no equivalent.
@@ -91,8 +98,8 @@ struct Import: AsyncParsableCommand {
         + "a suite",
       hint: cases == 0
         ? "nothing else is in it that could be asked"
-        : "--drop-unmapped leaves out what is listed, writes the rest (\(cases) "
-          + "\(cases == 1 ? "case" : "cases")) and lists it at the head of the suite")
+        : "--drop-unmapped leaves out what is listed, writes the rest "
+          + "(\(Self.counted(cases, "case", "cases"))) and lists it at the head of the suite")
   }
 
   private func map() throws -> [String: String] {

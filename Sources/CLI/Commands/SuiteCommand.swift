@@ -59,9 +59,11 @@ struct FromLogs: AsyncParsableCommand {
         language: language?.lowercased()))
     try made.imported.write(to: output, recording: recording)
     for line in made.account { Terminal.note(line) }
-    Terminal.print("wrote \(output): \(made.imported.suite.cases.count) cases")
+    Terminal.print(
+      "wrote \(output): \(Import.counted(made.imported.suite.cases.count, "case", "cases"))")
     if let recording {
-      Terminal.print("wrote \(recording): \(made.imported.replies.count) replies")
+      Terminal.print(
+        "wrote \(recording): \(Import.counted(made.imported.replies.count, "reply", "replies"))")
     }
     Terminal.note("next: locum validate \(output)")
   }

@@ -49,7 +49,9 @@ struct ExportColumn: Sendable {
     ExportColumn(name: "case") { .text($0.question.case.id) },
     ExportColumn(name: "cluster") { .text($0.question.case.cluster) },
     ExportColumn(name: "dimension") { .text($0.question.case.dimension.rawValue) },
-    ExportColumn(name: "tags") { .text($0.question.case.tags.joined(separator: " ")) },
+    ExportColumn(name: "tags") { row in
+      .text(row.question.case.tags.isEmpty ? nil : row.question.case.tags.joined(separator: " "))
+    },
     ExportColumn(name: "language") { .text($0.question.case.language) },
     ExportColumn(name: "expect") { .text($0.question.case.expect?.rawValue) },
     ExportColumn(name: "hazard") { .text($0.question.case.hazard) },

@@ -32,8 +32,9 @@ struct InspectImport {
         "\"\(field)\" is no field of a sample", hint: suggestion(for: field, among: Self.fields))
     }
     let used = Set(Self.fields.map { map[$0] ?? $0 })
+    var columns: Set<String> = []
     try file.forEach { record in
-      for name in record.object.keys where !used.contains(name) {
+      for name in record.object.keys where columns.insert(name).inserted && !used.contains(name) {
         draft.list(
           "\"\(name.clipped)\" has no place in a case", at: record.spot(of: name),
           hint: "--column FIELD=\(name.clipped) says what it is")

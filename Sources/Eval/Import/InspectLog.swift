@@ -30,7 +30,7 @@ struct InspectLog {
     }
     let eval = try outline.value(in: header)
     if let task = eval["task"]?.string { draft.remark("Task: \(task.clipped).") }
-    let scorer = try scorer(eval, &draft)
+    let judging = try judging(eval, &draft)
     let target = RecordingLine.Target(adapter: nil, model: eval["model"]?.string)
     var cases: [Asked: String?] = [:]
     var variants: [String: Int] = [:]
@@ -51,7 +51,7 @@ struct InspectLog {
       if cases[asked] == nil {
         variants[sample.id, default: 0] += 1
         cases[asked] = try add(
-          sample, messages, variant: variants[sample.id] ?? 1, scorer, at: record.spot, &draft)
+          sample, messages, variant: variants[sample.id] ?? 1, judging, at: record.spot, &draft)
       }
       guard case .some(.some(let id)) = cases[asked] else { return }
       do throws(ChatMessages.Unreadable) {
@@ -72,16 +72,18 @@ struct InspectLog {
   }
 
   private func add(
-    _ sample: InspectSample, _ messages: [Message], variant: Int,
-    _ scorer: InspectTarget.Scorer?, at spot: Spot, _ draft: inout SuiteDraft
+    _ sample: InspectSample, _ messages: [Message], variant: Int, _ judging: Judging,
+    at spot: Spot, _ draft: inout SuiteDraft
   ) throws -> String? {
     var item = Case(
       id: variant == 1 ? sample.id : "\(sample.id)-\(variant)", dimension: .tone,
       cluster: sample.id, messages: messages)
     do throws(InspectTarget.Unreadable) {
-      item.answer = try InspectTarget(
-        target: sample.record["target"], choices: sample.record["choices"], scorer: scorer
-      ).key()
+      var target = InspectTarget(
+        target: sample.record["target"], choices: sample.record["choices"])
+      if case .by(let scorer) = judging { target.scorer = scorer }
+      if case .otherwise = judging { target.target = nil }
+      item.answer = try target.key()
     } catch {
       draft.list(error.reason, at: spot)
       return nil
@@ -96,10 +98,17 @@ struct InspectLog {
     return try draft.add(item, at: spot)
   }
 
-  /// The scorer whose way to compare becomes that of the key; every other is listed.
-  private func scorer(
-    _ eval: JSONValue, _ draft: inout SuiteDraft
-  ) throws -> InspectTarget.Scorer? {
+  /// How replies were held against targets.
+  private enum Judging {
+    /// The log names no scorer.
+    case unknown
+    case by(InspectTarget.Scorer)
+    /// By code or by a model, to which the target is a guide.
+    case otherwise
+  }
+
+  /// The first scorer whose way to compare a key can have; every other kind is listed.
+  private func judging(_ eval: JSONValue, _ draft: inout SuiteDraft) throws -> Judging {
     var found = (eval["scorers"]?.elements ?? []).compactMap { entry in
       entry["name"]?.string.map { ($0, entry["options"]) }
     }
@@ -119,9 +128,10 @@ struct InspectLog {
       draft.list(
         "the scorer \(scorer.name.clipped) has no equivalent: it runs code or asks another model",
         at: Spot(source: outline.source, line: 1),
-        hint: "without it replies are held against \"target\" by wording")
+        hint: "without it the target is no answer that a reply could be held against")
     }
-    return scorers.first(where: \.isMapped)
+    if scorers.isEmpty { return .unknown }
+    return scorers.first(where: \.isMapped).map(Judging.by) ?? .otherwise
   }
 }
 

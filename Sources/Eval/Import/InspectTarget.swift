@@ -2,7 +2,7 @@ import Metrics
 
 /// What an Inspect sample says of a right answer, and how a scorer holds a reply against it.
 struct InspectTarget {
-  let target: JSONValue?
+  var target: JSONValue?
   /// In the order of their letters; nil where the sample offers none.
   let options: [String]?
   var scorer: Scorer?
@@ -25,9 +25,8 @@ struct InspectTarget {
     var reason: String
   }
 
-  init(target: JSONValue?, choices: JSONValue?, scorer: Scorer? = nil) {
+  init(target: JSONValue?, choices: JSONValue?) {
     self.target = target == .null ? nil : target
-    self.scorer = scorer
     options = Self.options(choices)
   }
 

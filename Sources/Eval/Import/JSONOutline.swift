@@ -58,10 +58,10 @@ struct JSONOutline {
     return members
   }
 
-  /// Reads what stands in a range.
+  /// Reads what stands in a range; `NaN` and `Infinity` as null, for the tools are Python's.
   func value(in range: Range<Int>, at spot: Spot? = nil) throws -> JSONValue {
     do throws(JSONError) {
-      return try JSONValue(parsing: bytes[range])
+      return try JSONValue(parsingPython: bytes[range])
     } catch {
       var places = places
       let start = spot ?? places.spot(of: range.lowerBound)

@@ -49,14 +49,17 @@ struct JSONLinesFile {
   /// Visits every line that is not blank.
   ///
   /// - Throws: ``Problem`` where a line is no JSON object; whatever `visit` throws.
-  func forEach(_ visit: (Line) throws -> Void) throws {
+  ///
+  /// - Parameter isPython: whether `NaN` and `Infinity` are read, as null.
+  func forEach(isPython: Bool = false, _ visit: (Line) throws -> Void) throws {
     var number = 0
     for bytes in source.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
       if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
       let value: JSONValue
       do throws(JSONError) {
-        value = try JSONValue(parsing: Array(bytes)[...])
+        let line = Array(bytes)[...]
+        value = try isPython ? JSONValue(parsingPython: line) : JSONValue(parsing: line)
       } catch {
         throw source.problem(
           "not JSON: \(error.message)", line: number, column: error.column,

@@ -30,8 +30,12 @@ struct TrafficEntry {
       if asked == nil { asked = try Self.asked(whole) }
       messages = asked ?? []
       tools = []
-      for tool in request["tools"]?.elements ?? [] { tools.append(try ChatMessages.tool(tool)) }
-      schema = try Self.schema(request["response_format"])
+      // LiteLLM keeps what else was sent beside the messages.
+      let more = whole["model_parameters"]
+      for tool in (request["tools"] ?? more?["tools"])?.elements ?? [] {
+        tools.append(try ChatMessages.tool(tool))
+      }
+      schema = try Self.schema(request["response_format"] ?? more?["response_format"])
       if let response { answer = try TrafficAnswer(response)?.reply }
     } catch {
       throw .unreadable(error.reason)

@@ -35,7 +35,7 @@ public struct TrafficSuite: Sendable {
   public init(reading path: String, options: Options) throws {
     let file = try JSONLinesFile(reading: path)
     var traffic = Traffic(model: options.model)
-    try file.forEach { line in traffic.take(line.object, line: line.number) }
+    try file.forEach(isPython: true) { line in traffic.take(line.object, line: line.number) }
     try traffic.check(path)
     let distinct = traffic.groups.count
     let apart = Self.withoutNearDuplicates(traffic.groups)

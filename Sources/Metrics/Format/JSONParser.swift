@@ -24,12 +24,20 @@ extension JSONValue {
     var parser = JSONParser(bytes)
     self = try parser.document()
   }
+
+  /// The same, with `NaN`, `Infinity` and `-Infinity` as null: Python writes them into its JSON.
+  public init(parsingPython bytes: ArraySlice<UInt8>) throws(JSONError) {
+    var parser = JSONParser(bytes)
+    parser.allowsNonFinite = true
+    self = try parser.document()
+  }
 }
 
 private struct JSONParser {
   private let bytes: ArraySlice<UInt8>
   private var index: Int
   private var depth = 0
+  fileprivate var allowsNonFinite = false
   private static let deepest = 512
 
   init(_ bytes: ArraySlice<UInt8>) {
@@ -57,6 +65,10 @@ private struct JSONParser {
     case 0x74: return try word("true", .bool(true))
     case 0x66: return try word("false", .bool(false))
     case 0x6E: return try word("null", .null)
+    case 0x4E where allowsNonFinite: return try word("NaN", .null)
+    case 0x49 where allowsNonFinite: return try word("Infinity", .null)
+    case 0x2D where allowsNonFinite && bytes.dropFirst(index + 1 - bytes.startIndex).first == 0x49:
+      return try word("-Infinity", .null)
     case 0x2D, 0x30...0x39: return .number(try number())
     default: throw error("a value cannot start with \(quoted(first))")
     }

@@ -22,6 +22,12 @@ import Testing
     #expect(spots.map(\.column) == [10, 13, 2])
   }
 
+  @Test func `numbers that only Python writes are null`() throws {
+    let outline = outline("[NaN, -Infinity, Infinity, -1, [NaN]]")
+    let elements = try outline.elements(of: outline.whole)
+    #expect(try elements.map { try outline.value(in: $0) } == [.null, .null, .null, -1, [.null]])
+  }
+
   @Test(arguments: ["[]", " [ ] "])
   func `an empty list has no elements`(_ text: String) throws {
     let outline = outline(text)

@@ -1,0 +1,146 @@
+import Adapters
+import Foundation
+import Metrics
+import Testing
+
+@testable import Eval
+
+@Suite struct TrafficSuiteTests {
+  private func made(
+    _ lines: [String], _ options: TrafficSuite.Options = .init()
+  ) throws -> TrafficSuite {
+    let folder = try TemporaryFolder()
+    try folder.write("log.jsonl", lines.joined(separator: "\n"))
+    return try TrafficSuite(reading: folder.path("log.jsonl"), options: options)
+  }
+
+  private func line(_ question: String, _ answer: String, model: String = "gpt-4o") -> String {
+    """
+    {"request": {"model": "\(model)", "messages": [{"role": "user", "content": "\(question)"}]}, \
+    "response": {"model": "\(model)-1", "choices": [{"finish_reason": "stop", \
+    "message": {"role": "assistant", "content": "\(answer)"}}]}}
+    """
+  }
+
+  @Test func `repeats become answers of one case, near repeats are left out`() throws {
+    let made = try made([
+      line("Where is my parcel, which I sent last week to my sister?", "In the depot."),
+      line("Where is my parcel, which I sent last week to my sister?", "On its way."),
+      line("Where is my parcel, which I sent last week to my brother?", "Delivered."),
+      line("Can I pay in cash at the counter?", "Yes."),
+    ])
+    #expect(made.imported.suite.cases.map(\.id) == ["line-1", "line-4"])
+    #expect(made.imported.replies.map(\.sample) == [0, 1, 0])
+    #expect(made.account[0] == "4 lines read: 4 answered.")
+    #expect(made.account[1] == "1 asked the same again, 1 nearly the same; 2 left.")
+  }
+
+  @Test func `personal values leave questions, answers and calls`() throws {
+    let made = try made([
+      """
+      {"messages": [{"role": "user", "content": "I am ada@example.org"}, \
+      {"role": "assistant", "content": "", "tool_calls": [{"id": "c", "function": \
+      {"name": "find", "arguments": "{\\"mail\\": \\"ada@example.org\\"}"}}]}, \
+      {"role": "tool", "tool_call_id": "c", "content": "+44 20 7946 0123"}, \
+      {"role": "assistant", "content": "Call +44 20 7946 0123."}]}
+      """
+    ])
+    #expect(!made.imported.text.contains("ada@"))
+    #expect(!made.imported.text.contains("7946"))
+    #expect(made.imported.suite.cases[0].messages[1].toolCalls[0].arguments.contains("[email]"))
+    #expect(try made.imported.replies[0].outcome.get().text == "Call [phone].")
+    #expect(made.account.last?.contains("2 email, 2 phone") == true)
+  }
+
+  /// Bodies as the providers document them.
+  @Test(arguments: [
+    (
+      #"{"request": {"body": {"model": "m", "messages": [{"role": "user", "content": "q"}]}}, "response": {"status_code": 200, "body": {"choices": [{"finish_reason": "length", "message": {"content": "a"}}]}}}"#,
+      Reply.Stop.length
+    ),
+    (
+      #"{"model": "m", "messages": [{"role": "user", "content": "q"}], "response": "{\"choices\": [{\"finish_reason\": \"content_filter\", \"message\": {\"content\": \"a\"}}]}"}"#,
+      .filtered
+    ),
+    (
+      #"{"request": {"system": "s", "messages": [{"role": "user", "content": [{"type": "text", "text": "q"}]}]}, "response": {"content": [{"type": "thinking", "thinking": "t"}, {"type": "text", "text": "a"}], "stop_reason": "end_turn"}}"#,
+      .finished
+    ),
+    (
+      #"{"request": {"instructions": "s", "input": "q"}, "response": {"output": [{"type": "reasoning"}, {"type": "message", "content": [{"type": "output_text", "text": "a"}]}]}}"#,
+      .finished
+    ),
+    (#"{"messages": [{"role": "user", "content": "q"}], "response": "a"}"#, .finished),
+    (
+      #"{"messages": [{"role": "user", "content": "q"}, {"role": "assistant", "content": "a"}]}"#,
+      .finished
+    ),
+  ])
+  func `a line is read as gateways write it`(_ line: String, _ stop: Reply.Stop) throws {
+    let made = try made([line])
+    #expect(made.imported.suite.cases.first?.messages.last?.content == "q")
+    let reply = try #require(try made.imported.replies.first?.outcome.get())
+    #expect(reply.text == "a")
+    #expect(reply.stop == stop)
+  }
+
+  @Test func `a refusal, tools and a schema are kept`() throws {
+    let made = try made([
+      #"{"request": {"messages": [{"role": "user", "content": "q"}], "tools": [{"type": "function", "function": {"name": "find"}}], "response_format": {"type": "json_object"}}, "response": {"choices": [{"finish_reason": "stop", "message": {"role": "assistant", "content": null, "refusal": "I can't help."}}]}}"#
+    ])
+    #expect(try made.imported.replies[0].outcome.get().refusal == "I can't help.")
+    #expect(made.imported.suite.cases[0].tools.map(\.name) == ["find"])
+    #expect(made.imported.suite.cases[0].schema != nil)
+    #expect(made.imported.suite.cases[0].tags.contains("refused-by-primary"))
+  }
+
+  @Test func `what cannot be asked again is counted with its reason`() throws {
+    let made = try made([
+      line("Hello there", "Hi."),
+      #"{"model": "text-embedding-3-small", "input": "x", "response": {"data": []}}"#,
+      #"{"messages": [{"role": "user", "content": "q"}], "response": null, "status": "failure"}"#,
+      #"{"messages": [{"role": "user", "content": [{"type": "image_url"}]}], "response": "a"}"#,
+    ])
+    #expect(
+      made.account[0]
+        == "4 lines read: 1 answered, 1 without an answer, 1 no chat, 1 that cannot be asked again."
+    )
+    #expect(made.account[1].contains("a part of type image_url"))
+  }
+
+  @Test func `several models need a choice`() throws {
+    let lines = [line("One question", "a"), line("Another one", "b", model: "haiku")]
+    let problem = #expect(throws: Problem.self) { try made(lines) }
+    #expect(problem?.message.contains("gpt-4o (1), haiku (1)") == true)
+    let chosen = try made(lines, .init(model: "haiku"))
+    #expect(chosen.imported.suite.cases.map(\.id) == ["line-2"])
+    #expect(chosen.imported.replies.first?.target?.model == "haiku")
+  }
+
+  @Test func `a draw repeats itself and keeps proportions`() throws {
+    let words = ["red", "blue", "green", "grey", "white", "black", "pink", "gold", "plum", "lime"]
+    let lines = words.flatMap { a in
+      words.map { b in
+        line(
+          "Is \(a) \(b) \(a)\(b) \(b)\(a)?" + (a < b ? String(repeating: " \(a)", count: 30) : ""),
+          "Yes.")
+      }
+    }
+    let one = try made(lines, .init(cases: 12, seed: 7))
+    let again = try made(lines, .init(cases: 12, seed: 7))
+    let other = try made(lines, .init(cases: 12, seed: 8))
+    #expect(one.imported.suite.cases.count == 12)
+    #expect(one.imported.text == again.imported.text)
+    #expect(one.imported.suite.cases != other.imported.suite.cases)
+    #expect(Set(one.imported.suite.cases.map { $0.tags[0] }) == ["short", "medium", "long"])
+  }
+
+  @Test(arguments: [
+    ("", "holds no answered chat request"), ("{\"a\": 1}", "holds no answered chat request"),
+    ("{\"a\": 1", "not JSON"), ("[]", "this line is an array"),
+  ])
+  func `what is no log is one sentence`(_ text: String, _ expected: String) throws {
+    let problem = #expect(throws: Problem.self) { try made([text]) }
+    #expect(problem?.message.contains(expected) == true)
+  }
+}
