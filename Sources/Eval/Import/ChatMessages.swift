@@ -14,7 +14,7 @@ enum ChatMessages {
     case .array(let items):
       var messages: [Message] = []
       for item in items { messages.append(try message(item)) }
-      return merged(messages)
+      return messages
     default: throw Unreadable(reason: "a conversation is a text or a list, not a \(json.kind)")
     }
   }
@@ -117,7 +117,7 @@ enum ChatMessages {
   }
 
   /// Instructions in several pieces at the beginning become one.
-  private static func merged(_ messages: [Message]) -> [Message] {
+  static func merged(_ messages: [Message]) -> [Message] {
     let head = messages.prefix { $0.role == .system }
     guard head.count > 1 else { return messages }
     let system = head.map(\.content).joined(separator: "\n\n")

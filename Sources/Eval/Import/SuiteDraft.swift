@@ -69,6 +69,8 @@ struct SuiteDraft {
   /// - Throws: ``Problem`` where the suite grows larger than one may be.
   @discardableResult
   mutating func add(_ item: Case, at spot: Spot, language: String? = nil) throws -> String? {
+    var item = item
+    item.messages = ChatMessages.merged(item.messages)
     guard isAskable(item, at: spot) else { return nil }
     size += item.messages.reduce(64) { $0 + $1.content.utf8.count }
     guard cases.count < Self.mostCases, size <= SourceFile.largest else {
@@ -76,7 +78,6 @@ struct SuiteDraft {
         "the suite grows beyond \(Self.mostCases) cases or \(SourceFile.largest >> 20) MB",
         hint: "import the file in parts")
     }
-    var item = item
     let wanted = item.id
     let ownsCluster = item.cluster == item.id
     var number = lastNumber[wanted] ?? 1

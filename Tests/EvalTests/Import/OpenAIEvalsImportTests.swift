@@ -60,6 +60,26 @@ import Testing
       imported.suite.cases.first?.messages.map(\.content) == ["Yes or no?", "3 < 2", "No", "1 < 2"])
   }
 
+  @Test func `instructions that come with the examples join those of the sample`() throws {
+    let cases = try ImportFixture.imported(
+      .openaiEvals,
+      text: "j.v0:\n  class: x:Match\n  args: { samples_jsonl: j.jsonl, num_few_shot: 1, "
+        + "few_shot_jsonl: f.jsonl }\n",
+      as: "j.yaml",
+      beside: [
+        "j.jsonl": """
+        {"input": [{"role": "system", "content": "A"}, {"role": "user", "content": "q"}], \
+        "ideal": "x"}
+        """,
+        "f.jsonl": """
+        {"sample": [{"role": "system", "content": "B"}, {"role": "user", "content": "p"}, \
+        {"role": "assistant", "content": "y"}]}
+        """,
+      ]
+    ).suite.cases
+    #expect(cases.first?.messages.map(\.content) == ["A\n\nB", "p", "y", "q"])
+  }
+
   @Test func `a JSON match lets no further member pass`() throws {
     let item = try #require(
       try ImportFixture.imported(

@@ -28,7 +28,9 @@ import Testing
   @Test(arguments: [
     "two\nlines", " leading", "trailing ", "tab\tand\nline", "cr\r\nlf", "\u{85}next\u{2028}line\n",
     "# no comment", "- no list", "yes", "null", "~", "{{ braces }}", "\"quoted\"", "\u{1B}[31m",
-    "end\n\n", "\n\nstart", "a: b\n  c: |\n", "emoji 😀 and é", "'", "%d", "206", "\u{0}",
+    "end\n\n", "\n\nstart",
+    "\n    set in\n    ", "a\n  ", "  a\n b", "\n", "a\n\n  \n\tb\n ", "a: b\n  c: |\n",
+    "emoji 😀 and é", "'", "%d", "206", "\u{0}",
   ])
   func `any text survives being written`(_ text: String) throws {
     let item = Case(
