@@ -62,7 +62,8 @@ struct OpenAIEvalsImport {
       if members["id"] == nil { draft.list("\"\(name.clipped)\" is no eval", at: value.spot) }
       return nil
     }
-    for (key, member) in members where !["class", "args", "id", "metrics"].contains(key) {
+    let read = ["class", "args", "id", "metrics", "description", "disclaimer"]
+    for (key, member) in members where !read.contains(key) {
       draft.list("\"\(key.clipped)\" of an eval is not read", at: member.spot)
     }
     var arguments: [String: YAMLValue] = [:]

@@ -168,10 +168,10 @@ struct SuiteText {
 
   private func quoted(_ text: String) -> Node { Node(text, Tag(.str), .doubleQuoted) }
 
-  /// Line breaks other than LF would read back as LF from a block, and blanks at its ends as
-  /// indentation.
+  /// Line breaks other than LF would read back as LF from a block, blanks at its ends as indentation,
+  /// and empty lines behind it as those between cases.
   private func isBlock(_ text: String) -> Bool {
-    text.utf8.contains(0x0A) && text.utf8.first.map { $0 > 0x20 } == true
+    text.utf8.contains(0x0A) && !text.hasSuffix("\n\n") && text.utf8.first.map { $0 > 0x20 } == true
       && text.utf8.last { $0 != 0x0A }.map { $0 > 0x20 } == true
       && text.unicodeScalars.allSatisfy { $0 == "\n" || !$0.isUnprintable && $0 != "\u{85}" }
   }

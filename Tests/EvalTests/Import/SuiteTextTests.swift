@@ -36,8 +36,17 @@ import Testing
     let item = Case(
       id: text + "x", dimension: .factuality, messages: [Message(role: .user, content: text + "?")],
       answer: .aliases([text + "a"]))
+    let turns = [
+      Message(role: .user, content: "b" + text), Message(role: .assistant, content: "c" + text),
+      Message(role: .user, content: "d" + text),
+    ]
+    let cases = [
+      item, Case(id: "turns", dimension: .tone, messages: turns),
+      Case(id: "prompt", dimension: .tone, messages: [Message(role: .user, content: "e" + text)]),
+      Case(id: "last", dimension: .tone, messages: turns),
+    ]
     let written = SuiteText(
-      suite: Suite(name: "s", version: "1", cases: [item]), head: ["a\nb"])
+      suite: Suite(name: "s", version: "1", cases: cases), head: ["a\nb"])
     let read = try SuiteReader().suite(from: SourceFile(path: "s.yaml", text: written.text))
     #expect(read.cases == written.suite.cases)
     #expect(read.cases.first?.messages.first?.content == text + "?")
