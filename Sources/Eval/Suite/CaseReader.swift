@@ -253,7 +253,7 @@ struct CaseReader {
     var call = ToolCall(
       id: try members.required("id").nonEmptyString(),
       name: try members.required("name").nonEmptyString(), arguments: "{}")
-    if let arguments = try members["arguments"] {
+    if let arguments = members["arguments"] {
       if arguments.isScalar {
         call.arguments = try arguments.string()
       } else {

@@ -1,3 +1,4 @@
+import Adapters
 import Metrics
 import Testing
 
