@@ -115,7 +115,13 @@ struct PromptfooImport {
     }
     for (index, variables) in variants.enumerated() {
       let id = variants.count > 1 ? "\(name)-\(index + 1)" : name
-      let fill = PromptfooTemplate(variables: variables).resolved()
+      let fill: PromptfooTemplate
+      do throws(PromptfooTemplate.Failure) {
+        fill = try PromptfooTemplate(variables: variables).resolved()
+      } catch {
+        draft.list("this test cannot be asked: \(error.reason)", at: test.spot)
+        continue
+      }
       for prompt in allowed {
         let own = prompts.count == 1 ? id : "\(id)-\(prompt.slug)"
         try add(test, fill, to: prompt, id: own, cluster: id, &draft)

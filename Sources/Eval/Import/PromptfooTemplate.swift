@@ -5,6 +5,8 @@ import Metrics
 struct PromptfooTemplate {
   struct Failure: Error {
     var reason: String
+    /// True where a text that was allowed to go on would fill the memory.
+    var isGrowth = false
   }
 
   /// Bytes that one text may grow to: variables can name each other again and again.
@@ -20,18 +22,26 @@ struct PromptfooTemplate {
     }
   }
 
-  /// With the variables that name each other filled in, as far as they can be.
-  func resolved() -> PromptfooTemplate {
+  /// With the variables that name each other filled in; what names nothing stays as it is.
+  ///
+  /// - Throws: ``Failure`` where they grow without end.
+  func resolved() throws(Failure) -> PromptfooTemplate {
     var result = self
     for _ in 0..<5 {
-      let names = result.variables.keys.sorted()
       var isDone = true
-      for name in names {
-        guard case .string(let text) = result.variables[name], text.utf8.contains(0x7B),
-          let filled = try? result(text), filled != text
-        else { continue }
-        result.variables[name] = .string(filled)
-        isDone = false
+      for name in result.variables.keys.sorted() {
+        guard case .string(let text) = result.variables[name], text.utf8.contains(0x7B) else {
+          continue
+        }
+        do throws(Failure) {
+          let filled = try result(text)
+          if filled != text { isDone = false }
+          result.variables[name] = .string(filled)
+        } catch  where error.isGrowth {
+          throw error
+        } catch {
+          continue
+        }
       }
       if isDone { break }
     }
@@ -44,7 +54,8 @@ struct PromptfooTemplate {
     var index = 0
     while index < bytes.count {
       guard result.count <= Self.longest else {
-        throw Failure(reason: "its template grows beyond \(Self.longest >> 20) MB")
+        throw Failure(
+          reason: "its template grows beyond \(Self.longest >> 20) MB", isGrowth: true)
       }
       guard bytes[index] == 0x7B, index + 1 < bytes.count else {
         result.append(bytes[index])
