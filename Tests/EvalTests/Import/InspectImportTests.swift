@@ -64,7 +64,7 @@ import Testing
     #expect(imported.text.contains("1 sample failed there and left no reply."))
   }
 
-  /// Right and wrong replies by `inspect_ai` 0.3.285's own scorers.
+  /// Right and wrong replies after `inspect_ai` 0.3.285's scorers, read from its source.
   @Test(arguments: [
     ("{\"name\": \"includes\"}", "Paris", "It is PARIS today", "Rome"),
     ("{\"name\": \"match\"}", "Paris", "It is paris.", "Paris it is"),
