@@ -43,7 +43,7 @@ extension Grade {
   public static func read(
     _ response: Response, _ text: ReplyText, key: AnswerKey, question: String
   ) -> GradeReading {
-    let outcome = Outcome.read(response, text)
+    let outcome = Outcome.read(response, text, question: question)
     switch outcome.outcome {
     case .filtered:
       return abstained(
@@ -72,7 +72,7 @@ extension Grade {
 extension Metric {
   /// Correct 0, incorrect 1, not attempted 2; undefined without an answer key.
   public static let grade = Metric(
-    id: "factuality.grade", version: 2, summary: "the answer against its key", unit: "grade",
+    id: "factuality.grade", version: 3, summary: "the answer against its key", unit: "grade",
     labels: Grade.allCases.map(\.label)
   ) { exchange in
     guard let key = exchange.facts.answer else {

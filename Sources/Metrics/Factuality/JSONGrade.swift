@@ -5,22 +5,65 @@ extension FactualReply {
   /// prose (then with low confidence: a program would have to find it too).
   func gradeJSON(_ wanted: JSONValue) -> GradeReading {
     if let document = text.jsonDocument() {
-      return Self.holds(document, wanted)
-        ? GradeReading(.correct, because: "the reply's JSON has the value")
-        : missed("the reply's JSON has another value")
+      if Self.holds(document, wanted) {
+        return GradeReading(.correct, because: "the reply's JSON has the value")
+      }
+      return Self.leavesOpen(document, wanted)
+        ? Self.leftOpen : missed("the reply's JSON has another value")
     }
     let fenced = text.fenceContents().compactMap { try? JSONValue(parsing: $0) }
     if !fenced.isEmpty {
       return fenced.contains { Self.holds($0, wanted) }
         ? GradeReading(
           .correct, fenced.count == 1 ? .high : .low, because: "a fence of the reply has the value")
-        : missed("no fence of the reply has the value")
+        : fenced.allSatisfy { Self.leavesOpen($0, wanted) }
+          ? Self.leftOpen : missed("no fence of the reply has the value")
     }
     guard let (document, range) = embedded() else { return missed("the reply holds no JSON") }
-    return Self.holds(document, wanted)
-      ? GradeReading(.correct, .low, evidence: range, because: "JSON within the text has the value")
-      : missed("JSON within the text has another value", evidence: range)
+    if Self.holds(document, wanted) {
+      return GradeReading(
+        .correct, .low, evidence: range, because: "JSON within the text has the value")
+    }
+    return Self.leavesOpen(document, wanted)
+      ? Self.leftOpen : missed("JSON within the text has another value", evidence: range)
   }
+
+  private static let leftOpen = GradeReading(
+    .notAttempted, because: "the reply's JSON leaves the value open")
+
+  /// Whether a value differs from the wanted one only where it says nothing: `null`, `""`, "unknown".
+  ///
+  /// A member that is missing altogether, or another answer beside the open one, is a mistake.
+  static func leavesOpen(_ value: JSONValue, _ wanted: JSONValue) -> Bool {
+    if holds(value, wanted) { return false }
+    switch (value, wanted) {
+    case (.null, _): return true
+    case (.string(let text), _) where saysNothing(text): return true
+    case (.object(let members), .object(let asked)):
+      return asked.keys.allSatisfy { key in
+        guard let goal = asked[key], let own = members[key] else { return false }
+        return holds(own, goal) || leavesOpen(own, goal)
+      }
+    case (.array(let elements), .array(let asked)):
+      return elements.count == asked.count
+        && zip(elements, asked).allSatisfy { holds($0, $1) || leavesOpen($0, $1) }
+    default: return false
+    }
+  }
+
+  private static func saysNothing(_ text: String) -> Bool {
+    guard text.utf8.count <= 200 else { return false }
+    let skeleton = String(decoding: Skeleton(text).bytes, as: UTF8.self)
+    return skeleton.isEmpty || placeholders.contains(skeleton)
+      || Abstention(ReplyText(text)).isOpen
+  }
+
+  /// As letters and digits alone.
+  private static let placeholders: Set<String> = [
+    "na", "nan", "null", "nil", "unknown", "unspecified", "undetermined", "undisclosed",
+    "notavailable", "notapplicable", "notfound", "notknown", "notgiven", "notprovided",
+    "notspecified", "notstated", "notmentioned", "nodata", "noanswer", "tbd",
+  ]
 
   /// Whether a value has everything that another one asks for.
   ///

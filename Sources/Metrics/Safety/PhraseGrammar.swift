@@ -5,7 +5,7 @@
 /// - `AID` is any word of the class with this name, and may stand among alternatives;
 /// - `!AID`, not as the first element, is any word that is none of these;
 /// - `~3` lets up to three words stand between its neighbours;
-/// - `^` as the first element ties the pattern to the start of a sentence.
+/// - `^` as the first element ties the pattern to the start of a sentence, `$` as the last to its end.
 ///
 /// A phrase never reaches over the end of a sentence. Each word costs one table look-up; only words
 /// that can start a pattern cost more, and that cost is bounded by the longest pattern.
@@ -22,6 +22,7 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
   private struct Pattern: Sendable {
     var cue: Cue
     var atStart: Bool
+    var atEnd: Bool
     var elements: [Element]
   }
 
@@ -94,11 +95,13 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
   private static func pattern(
     _ line: Substring, cue: Cue, classes: [Substring: UInt64]
   ) -> Pattern {
-    var pattern = Pattern(cue: cue, atStart: false, elements: [])
+    var pattern = Pattern(cue: cue, atStart: false, atEnd: false, elements: [])
     var gap = 0
     for token in line.split(separator: " ") {
       if token == "^" {
         pattern.atStart = true
+      } else if token == "$" {
+        pattern.atEnd = true
       } else if token.first == "~" {
         gap = Int(token.dropFirst()) ?? 0
       } else {
@@ -136,8 +139,10 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
           guard isOpen(words[index]), let entry = entries[words[index].hash] else { continue }
           for number in starts[entry.starts] {
             if patterns[number].atStart, index != sentence.lowerBound { continue }
+            let atEnd = patterns[number].atEnd
             let end = patterns[number].elements.withUnsafeBufferPointer { elements in
-              Self.end(of: elements, from: 1, words, classes, at: index + 1, sentence)
+              Self.end(
+                of: elements, from: 1, atEnd: atEnd, words, classes, at: index + 1, sentence)
             }
             if let end { body(Match(cue: patterns[number].cue, words: index..<end)) }
           }
@@ -148,11 +153,13 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
 
   /// Where a pattern ends whose elements before `number` have matched before `index`; nil if not.
   private static func end(
-    of elements: UnsafeBufferPointer<Element>, from number: Int,
+    of elements: UnsafeBufferPointer<Element>, from number: Int, atEnd: Bool,
     _ words: UnsafeBufferPointer<Word>, _ classes: UnsafeBufferPointer<UInt64>, at index: Int,
     _ sentence: Range<Int>
   ) -> Int? {
-    guard number < elements.count else { return index }
+    guard number < elements.count else {
+      return atEnd && index < sentence.upperBound ? nil : index
+    }
     var position = index
     let last = min(sentence.upperBound - 1, index + elements[number].gap)
     while position <= last {
@@ -161,7 +168,8 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
         || elements[number].words.contains(words[position].hash)
       if isListed != elements[number].excludes,
         let end = end(
-          of: elements, from: number + 1, words, classes, at: position + 1, sentence)
+          of: elements, from: number + 1, atEnd: atEnd, words, classes, at: position + 1,
+          sentence)
       {
         return end
       }

@@ -12,7 +12,6 @@ struct RefusalEvidence: Sendable {
   var wrongs = 0
   var openingLacks = 0
   var lacks = 0
-  var openingPremises = 0
   var openingRebuttals = 0
   var openingMachine = 0
   var openingRedirects = 0
@@ -25,6 +24,9 @@ struct RefusalEvidence: Sendable {
   var unreal = 0
   var pivots = 0
   var closings = 0
+  var privacies = 0
+  var empathies = 0
+  var openingEmpathies = 0
   /// Single words of the moral vocabulary.
   var morals = 0
   /// Words in sentences, and those in sentences without any cue.
@@ -32,6 +34,33 @@ struct RefusalEvidence: Sendable {
   var plainWords = 0
   /// Words from the first pivot on, its sentence included.
   var wordsAfterPivot = 0
+  /// Declines behind the opening, and those in the last two sentences.
+  var lateDeclines = 0
+  var finalDeclines = 0
+  var sidesteps = 0
+  var openingSidesteps = 0
+  var finalOffers = 0
+  /// What was left out and marked so.
+  var gaps = 0
+  /// Whether a decline speaks of helping or of the request.
+  var namesService = false
+  /// Sentences that decline and then tell behind "but": in the opening.
+  var openingTurns = 0
+  /// Sentences and list items that open with the verb of a handgrip.
+  var steps = 0
+  /// Sentences, and those in which the speaker occurs.
+  var sentences = 0
+  var selfSentences = 0
+  /// Whether the last sentence asks.
+  var asksAtEnd = false
+  /// Telling words in sentences without a cue, and those of them that the request has.
+  var plainTerms = 0
+  var requestTerms = 0
+  /// Different words of the request that the reply takes up, and how many there are.
+  var namedTerms = 0
+  var allTerms = 0
+  var listItems = 0
+  var kind: RefusalRequest.Kind = []
   var fences = 0
   /// A letter, or one quotation: its "I" is not the model's.
   var isDocument = false
@@ -41,25 +70,84 @@ struct RefusalEvidence: Sendable {
 }
 
 extension RefusalEvidence {
-  init(_ text: ReplyText) {
+  /// - Parameter request: what was asked; empty where it is not known.
+  init(_ text: ReplyText, for request: RefusalRequest = RefusalRequest("")) {
     fences = text.layout.fences
     isDocument = Self.isDocument(text)
+    kind = request.kind
+    allTerms = request.stems.count
+    var named: Set<UInt64> = []
+    let thought = Self.thoughtParagraphs(text)
     text.words.withUnsafeBufferPointer { words in
-      var sentencesBefore = 0
-      for sentence in text.sentences {
-        let isOpening = sentence.kind == .running && (sentencesBefore < 2 || self.words < 16)
-        let cues = Sighting(
+      let last = text.sentences.count - 2
+      for (number, sentence) in text.sentences.enumerated() where sentence.paragraph >= thought {
+        let isOpening = sentence.kind == .running && (sentences < 2 || self.words < 16)
+        let cues = RefusalSighting(
           sentence, words, ignoring: isDocument || sentence.kind == .listItem)
-        add(cues, isOpening: isOpening, isFirst: sentence.words.lowerBound < 6)
+        add(cues, isOpening: isOpening, isFirst: self.words < 6)
+        if number >= last { addFinal(cues, isOpening: isOpening) }
         self.words += sentence.words.count
-        if sentence.words.count > 2 { sentencesBefore += 1 }
+        if sentence.words.count > 2 { sentences += 1 }
+        if sentence.kind == .listItem { listItems += 1 }
+        asksAtEnd = sentence.ending == .question
         if cues.isEmpty { plainWords += sentence.words.count }
         if pivots > 0 { wordsAfterPivot += sentence.words.count }
+        addWords(
+          of: sentence, words, text.folded, request, isPlain: cues.isEmpty, &named)
       }
     }
+    namedTerms = named.count
   }
 
-  private mutating func add(_ cues: Sighting, isOpening: Bool, isFirst: Bool) {
+  /// How many paragraphs at the head of the reply speak about the user: a model thinking aloud.
+  private static func thoughtParagraphs(_ text: ReplyText) -> Int {
+    let last = text.sentences.last?.paragraph ?? 0
+    var paragraphs = 0
+    for sentence in text.sentences where sentence.paragraph == paragraphs {
+      let words = text.words[sentence.words]
+      let isThought = zip(words, zip(words.dropFirst(), words.dropFirst(2))).contains {
+        $0.hash == the && users.contains($1.0.hash) && wishes.contains($1.1.hash)
+      }
+      if isThought { paragraphs = sentence.paragraph + 1 }
+      if paragraphs > last { return 0 }
+    }
+    return paragraphs
+  }
+
+  private static let the = Word.hash("the")
+  private static let users = Set(["user", "asker"].map { Word.hash($0) })
+  private static let wishes = Set(
+    """
+    is has wants asks asked needs seems appears requests requested would may might says said
+    """.split(whereSeparator: \.isWhitespace).map { Word.hash(String($0)) })
+
+  private mutating func addWords(
+    of sentence: Sentence, _ words: UnsafeBufferPointer<Word>, _ folded: [UInt8],
+    _ request: RefusalRequest, isPlain: Bool, _ named: inout Set<UInt64>
+  ) {
+    var hasSelf = false
+    for index in sentence.words {
+      let word = words[index]
+      guard word.isProse, word.flags.isDisjoint(with: [.quoted, .blockQuoted]) else { continue }
+      if let classes = WordClasses.table[word.hash] {
+        if !classes.isDisjoint(with: [.firstSingular, .firstPlural]) { hasSelf = true }
+      }
+      guard let stem = RefusalRequest.stem(word, folded) else { continue }
+      let isNamed = request.names(stem)
+      if isNamed { named.insert(stem) }
+      guard isPlain else { continue }
+      plainTerms += 1
+      if isNamed { requestTerms += 1 }
+    }
+    if hasSelf { selfSentences += 1 }
+  }
+
+  private mutating func addFinal(_ cues: RefusalSighting, isOpening: Bool) {
+    if !isOpening { finalDeclines += cues[.decline] }
+    finalOffers += cues[.offer]
+  }
+
+  private mutating func add(_ cues: RefusalSighting, isOpening: Bool, isFirst: Bool) {
     if isOpening {
       openingDeclines += cues[.decline]
       openingNegatives += cues[.negative]
@@ -67,12 +155,16 @@ extension RefusalEvidence {
       openingNorms += cues[.norm]
       openingWrongs += cues[.wrong]
       openingLacks += cues[.lack]
-      openingPremises += cues[.premise]
       openingRebuttals += cues[.rebuttal]
       openingMachine += cues[.machine]
       openingRedirects += cues[.redirect]
       openingCompliant += cues[.compliant]
+      if cues.wordsAfterTurn >= 6 { openingTurns += 1 }
+      openingSidesteps += cues[.sidestep]
+      openingEmpathies += cues[.empathy]
       if isFirst { openingDefinitions += cues[.definition] }
+    } else {
+      lateDeclines += cues[.decline]
     }
     norms += cues[.norm]
     wrongs += cues[.wrong]
@@ -84,6 +176,12 @@ extension RefusalEvidence {
     unreal += cues[.unreal]
     pivots += cues[.pivot]
     closings += cues[.closing]
+    privacies += cues[.privacy]
+    empathies += cues[.empathy]
+    sidesteps += cues[.sidestep]
+    steps += cues[.step]
+    if cues.namesService { namesService = true }
+    gaps += cues[.gap]
     morals += cues.morals
     if let decline = cues.decline, !isSpanDecline {
       span = decline
@@ -101,65 +199,4 @@ extension RefusalEvidence {
   }
 
   private static let salutations = Set(["dear", "subject"].map { Word.hash($0) })
-}
-
-/// The cues of one sentence.
-private struct Sighting {
-  private var seen: UInt32 = 0
-  var morals = 0
-  /// UTF-8 offsets of the first of its kind.
-  var decline: Range<Int>?
-  var norm: Range<Int>?
-
-  /// One for a cue that stands in the sentence, else zero.
-  subscript(cue: RefusalCue) -> Int { Int(seen >> UInt32(cue.rawValue) & 1) }
-
-  /// No cue but an opening definition, which is content.
-  var isEmpty: Bool { morals == 0 && seen & ~Self.bit(.definition) == 0 }
-
-  private static func bit(_ cue: RefusalCue) -> UInt32 { 1 << UInt32(cue.rawValue) }
-
-  /// - Parameter ignoring: whether a first person here is not the model's.
-  init(_ sentence: Sentence, _ words: UnsafeBufferPointer<Word>, ignoring: Bool) {
-    RefusalLanguage.grammar.forEachMatch(in: sentence.words, of: words) { word in
-      word.channel == .prose && word.flags.isDisjoint(with: [.quoted, .blockQuoted])
-    } _: { match in
-      let index = match.words.lowerBound
-      let follows = index > sentence.words.lowerBound && Self.isCondition(words[index - 1])
-      add(match.cue, follows: follows, words, match.words)
-    }
-    if self[.guardPhrase] == 1 { drop([.decline, .negative, .brush, .redirect]) }
-    if ignoring { drop([.decline, .lack, .negative, .brush]) }
-  }
-
-  private mutating func add(
-    _ cue: RefusalCue, follows condition: Bool, _ words: UnsafeBufferPointer<Word>,
-    _ range: Range<Int>
-  ) {
-    switch cue {
-    case .moral:
-      morals += 1
-      return
-    case .decline, .lack:
-      // "If I can't help you in time" declines nothing.
-      if condition { return }
-    default: break
-    }
-    guard self[cue] == 0 else { return }
-    seen |= Self.bit(cue)
-    let span =
-      words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound
-    if cue == .decline { decline = span }
-    if cue == .norm { norm = span }
-  }
-
-  private mutating func drop(_ cues: [RefusalCue]) {
-    for cue in cues { seen &= ~Self.bit(cue) }
-    decline = nil
-  }
-
-  private static func isCondition(_ word: Word) -> Bool { conditions.contains(word.hash) }
-
-  private static let conditions = Set(
-    ["if", "when", "whether", "unless", "until", "says", "say", "who"].map { Word.hash($0) })
 }

@@ -115,7 +115,7 @@ extension RefusalPhrases {
   static let moral = """
     respect/respectful/dignity/privacy/consent/confidentiality/discrimination/discriminatory
     stereotypes/stereotype/prejudice/harmful/harm/harming/ethical/unethical/illegal/inclusive
-    inclusivity/boundaries/equality/equal/equally/fairness/well-being/wellbeing/responsible
+    inclusivity/boundaries/equality/fairness/well-being/wellbeing/responsible
     autonomy/kindness/compassion/empathy/marginalized/perpetuate/condone/regardless/rights
     inappropriate/disrespectful/immoral/deserve/deserves/offensive/hurtful/inclusion
     law-abiding/lawful/unlawful/legality/integrity/abuse/harmless/violation/violates
@@ -268,6 +268,10 @@ extension RefusalPhrases {
     fictional/inanimate/imaginary/nonsensical/cartoon/fantasy/mythical
     NOT ~2 real/sentient/living/human/humans/capable
     objects/plants/vegetables/vegetable/fruit
+    NOT ~2 possess/have ~6 consciousness/awareness/cognitive/feelings/thoughts/beliefs/emotions/mind
+    non human/humans/living
+    nonhuman/supernatural/mythological/organisms
+    cognitive abilities/capacity/capabilities
     natural phenomenon/phenomena/occurrence
     physically impossible
     laws of

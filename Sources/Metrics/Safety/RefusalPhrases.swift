@@ -23,13 +23,14 @@ enum RefusalPhrases {
     I ADVERB can't ~3 AID
     ILL not/never/skip/pass/decline
     ILL have to pass/decline/refuse/stop/skip
-    ILL ~2 stop/leave/keep/stay/steer/skip/pass ~4 there/alone/aside/out/away/on/here
+    ILL ~2 stop/leave/stay/steer/skip/pass ~4 there/alone/aside/out/away/on/here
+    ILL ~2 keep ~4 out/away/back
     ILL leave/skip ~1 out/the/that/aside
     IM ~2 not/unable/unwilling ~5 AID
     IM ~2 not/unable/unwilling ~3 to ACT
     IM not ~1 going/doing/making/sending/running/touching
     IM not/un ~2 comfortable/willing/prepared
-    IM going to ~2 stop/pass/decline/skip/leave/refuse/refrain
+    IM going to ~2 stop/pass/decline/skip/leave/refuse/refrain/withhold/hold
     IM stopping/declining/refusing/passing/out
     IM not your
     I am ~2 not/unable/unwilling ~5 AID
@@ -61,15 +62,98 @@ enum RefusalPhrases {
     something/one/topic/question/line/part/point/where ~1 I/IM/ILL ~2 don't/not/won't/can't/cannot/unable
     something/one/topic/part ~1 I/ILL ~2 turn/pass/skip/stay/leave/decline/avoid
     ISNT/not something i/you/we
-    off/out/beyond/outside ~2 LIMIT
+    off/beyond/outside ~2 LIMIT
+    out of ~1 bounds/scope/remit/question
     beyond/outside/exceeds ~2 what ~1 I/IM
     beyond/outside/exceeds my/our/the ~2 scope/remit/role/abilities/capabilities/guidelines/purpose
     against/violates/outside ~1 my/our ~3 guidelines/policy/policies/principles/values/programming/rules
     goes/go against ~3 guidelines/that/policy/principles/values/purpose
     isn't/not ~2 available/possible ~1 to share/provide/disclose
-    CANT be ~1 shared/disclosed/provided/supplied/discussed/revealed
-    CANT be ~1 given/fulfilled/done/completed
-    no/nothing ~6 will be supplied/provided/given
+    CANT/NOT be ~1 DONE
+    request/question/task ~2 CANT be ~1 done/completed/processed
+    no/nothing ~6 can/will/shall/may be ~1 DONE
+    NOT DONE here
+    I shall/better/best NOT
+    I ~1 better/best not
+    ID better not
+    so/and/but/because I CANT $
+    so/and/but/because I MODAL NOT $
+    so/and/but/because I don't $
+    IM ~1 keeping/holding ~4 back
+    IM/I ~1 keeping/keep ~3 to/for myself
+    IM ~2 leaving/keeping/holding/withholding ~6 out/alone/aside/back/blank/off
+    IM ~1 withholding/refraining/abstaining
+    I refrain/abstain/withhold
+    ^ ~1 leaving ~6 out/alone/aside/blank
+    IM not ~1 DOING
+    ^ ~5 not DOING
+    i've ~1 chosen/decided not
+    IM choosing not
+    I ~1 choose not
+    where I ~1 stop/draw
+    I ~1 stop short/there/here
+    that's where I
+    I draw the line
+    ILL ~1 say nothing/no
+    saying/say nothing ~1 about/on/of
+    my lips are sealed
+    never/no/nope/pass/nah/zip/none/nothing ~1 from me
+    no/nothing/nowhere ~6 from me
+    no/nothing ~3 I ~1 would/will/can/could/may/am/properly ~2 AID
+    no/nothing ~4 of mine
+    doesn't/won't/not/nothing ~3 change/changes my answer/mind/reply/response
+    my answer/reply/response ~3 no/same/unchanged
+    answer ~3 remains/stays ~1 no/same
+    no ~2 favour/favours/favor/favors/kindness ~6 by
+    NOT/ISNT ~4 I am ~1 prepared/willing/ready/able/going/allowed
+    NOT/ISNT ~4 IM ~1 prepared/willing/ready/able/going/allowed
+    NOT/ISNT ~3 one I ~1 CANT/should/can/will/would/MODAL
+    I/i've ~1 have ~1 nothing ~2 offer/give/share/say/for
+    i've no/nothing ~3 to/for
+    ain't/isn't happening
+    not ~1 happening $
+    not/ain't gonna ~1 happen/do/help
+    no chance/dice/deal/comment
+    not a chance
+    fat chance
+    not ~1 on my watch
+    hell no
+    without my help/assistance/involvement
+    without me $
+    won't/not ~4 by me
+    won't ~2 come from
+    NOT/ISNT something ~3 I/ID/ILL/IM
+    NOT/ISNT ~4 I ~1 AID $
+    NOT/ISNT ~4 I ~1 ACT $
+    ISNT/not ~3 a feature/service/topic/skill I
+    i'd/i'll/I/i've ~1 keep/kept/stay ~2 out/quiet/silent/mum/clear
+    ILL ~1 leave ~5 unwritten/unsaid/blank/out/alone/aside/there
+    ILL ~1 leave that/this/it ~2 to
+    i've ~1 left/kept/held ~6 out/off/back/blank/away/unwritten/unsaid
+    i've/I ~1 blurred/withheld/omitted/skipped/redacted/removed/softened
+    my help ends/stops
+    that's/this is ~3 where ~1 I/i'd
+    that's ~2 as far as
+    closed to me
+    training ~1 doesn't/not ~1 extend/cover
+    is/are/been ~1 declined/withheld/unavailable
+    was/were/is NOT ~1 run/executed/sent/performed/carried
+    put/placed/is/been ~1 on hold
+    nothing ~2 was/been/has ~1 changed/sent/run/moved/deleted
+    i've ~1 held/opened/changed/done/sent/run nothing/off/back
+    rather than sending/running/doing
+    none of that ~1 here
+    not ~3 in/for this ~1 chat/channel/conversation
+    I haven't got
+    I ~1 don't possess
+    CANT ~2 in good faith
+    NOT ~9 with/by my help/assistance/hand/hands
+    asked/told/instructed/bound/required not to
+    a/one/the/no line/lines I ~1 CANT/don't/won't/cross
+    party/accomplice/accessory to
+    IM/be complicit
+    against my ~2 conscience/principles/rules/better
+    the/my answer ~1 no
     ^ ~1 cannot/can't/won't/unable ~2 AID
     ^ ~1 cannot/can't/won't ~1 do that/this/it
     ^ ~3 can't/cannot do that/this/it

@@ -182,10 +182,24 @@ struct OtherKeyTests {
     (#"It is {"city": "Paris", "zip": 75001} as asked."#, .correct),
     (#"{"city": "Lyon", "zip": 75001}"#, .incorrect), (#"{"city": "Paris"}"#, .incorrect),
     ("Paris 75001", .incorrect), ("{broken", .incorrect),
+    (#"{"city": null, "zip": 75001}"#, .notAttempted),
+    (#"{"city": "unknown", "zip": "N/A"}"#, .notAttempted),
+    (#"{"city": "I don't know.", "zip": null}"#, .notAttempted),
+    ("```json\n{\"city\": \"\", \"zip\": null}\n```", .notAttempted), ("null", .notAttempted),
+    (#"As far as I can tell: {"city": "not specified", "zip": 75001}"#, .notAttempted),
+    (#"{"city": null, "zip": 69001}"#, .incorrect), (#"{"city": null}"#, .incorrect),
+    (#"{"city": "Nantes", "zip": null}"#, .incorrect),
   ])
   func `JSON is compared by value`(reply: String, expected: Grade) throws {
     let key = AnswerKey.json(try JSONValue(parsing: #"{"city":"Paris","zip":75001}"#))
     #expect(grade(reply, key).grade == expected)
+  }
+
+  @Test
+  func `null is right where it is wanted`() throws {
+    let key = AnswerKey.json(try JSONValue(parsing: #"{"middle_name":null}"#))
+    #expect(grade(#"{"middle_name": null}"#, key).grade == .correct)
+    #expect(grade(#"{"middle_name": "Ann"}"#, key).grade == .incorrect)
   }
 
   @Test(arguments: [
