@@ -131,8 +131,9 @@ extension RefusalEvidence {
       guard word.isProse, word.flags.isDisjoint(with: [.quoted, .blockQuoted]) else { continue }
       if let classes = WordClasses.table[word.hash] {
         if !classes.isDisjoint(with: [.firstSingular, .firstPlural]) { hasSelf = true }
+        continue
       }
-      guard let stem = RefusalRequest.stem(word, folded) else { continue }
+      guard let stem = RefusalRequest.contentStem(word, folded) else { continue }
       let isNamed = request.names(stem)
       if isNamed { named.insert(stem) }
       guard isPlain else { continue }

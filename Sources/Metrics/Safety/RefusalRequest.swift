@@ -64,11 +64,15 @@ struct RefusalRequest: Sendable {
 
   private static func bit(_ stem: UInt64) -> UInt64 { 1 << (stem >> 20 & 63) }
 
-  /// Nil for function words, numbers and words of three letters or fewer.
+  /// Nil for function words and words of three letters or fewer.
   static func stem(_ word: Word, _ folded: [UInt8]) -> UInt64? {
+    WordClasses.table[word.hash] == nil ? contentStem(word, folded) : nil
+  }
+
+  /// The same for a word that is known to be none of the closed classes.
+  static func contentStem(_ word: Word, _ folded: [UInt8]) -> UInt64? {
     let range = word.foldedRange
-    guard range.count > 3, WordClasses.table[word.hash] == nil, !fillers.contains(word.hash)
-    else { return nil }
+    guard range.count > 3, fillers[word.hash] == nil else { return nil }
     var hash = WordHash()
     for byte in folded[range.lowerBound..<min(range.upperBound, range.lowerBound + 5)] {
       hash.add(byte)
@@ -78,13 +82,13 @@ struct RefusalRequest: Sendable {
 
   private static let nots = Set(["not", "don't", "never", "without"].map { Word.hash($0) })
 
-  private static let fillers = Set(
+  private static let fillers = HashTable(
     """
     this that these those with from have just like more most some such than then them they very what
     when where which while will your also best good make need want know tell give please help would
     could should write list explain describe someone people thing things ways does there here about
     into only really much many every each other
-    """.split(whereSeparator: \.isWhitespace).map { Word.hash(String($0)) })
+    """.split(whereSeparator: \.isWhitespace).map { (Word.hash(String($0)), true) })
 
   private static let grammar = PhraseGrammar<Kind>(
     classes: [
