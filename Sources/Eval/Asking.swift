@@ -122,6 +122,11 @@ public struct Asking: Sendable {
   /// Compares every recording with what is about to be asked; a recording of other questions must
   /// not answer these.
   public mutating func check(against plan: Plan, now: Date) throws {
+    for fallback in fallbacks
+    where fallback.isRecording && fallback.contentDigest == primary.contentDigest {
+      notes.append(
+        "\(fallback.name) holds the very replies of the primary: a file is compared with itself")
+    }
     for (side, target) in zip(plan.sides, [primary] + fallbacks) {
       guard let recording = recording(of: target) else { continue }
       notes += try RecordingCheck(recording: recording, side: side, plan: plan).notes(now: now)

@@ -119,6 +119,8 @@ struct Losses {
   var cases = 0
   /// Cases without any reading of the primary; they leave the test.
   var withoutPrimary = 0
+  /// Of those, cases to which the primary has no reply, or too few to compare with.
+  var unanswered = 0
   /// Cases where the primary has a reading and the fallback none.
   var withoutFallback = 0
   /// Replies without a reading less the primary's, as a share of the fallback's replies.
@@ -152,6 +154,7 @@ extension PairedReadings {
       let chosen = picks?.primary(questions[index])
       guard let own = ownStatistics(of: index, chosen) else {
         result.withoutPrimary += 1
+        if !hasReplies(of: index, chosen) { result.unanswered += 1 }
         continue
       }
       let excused =
@@ -229,6 +232,13 @@ extension PairedReadings {
       let wobble = r * c * Double(count) / Double(count - 1)
       return Own(mean: wobble, refuses: r, wobble: wobble, count: count)
     }
+  }
+
+  /// Whether the primary has as many replies to a case as its contrast takes.
+  private func hasReplies(of index: Int, _ picks: ArraySlice<Int>?) -> Bool {
+    let wanted = test.contrast == .newlyAnswered ? 2 : 1
+    let samples = picks.map(Array.init) ?? Array(0..<primary.samples)
+    return samples.count { primary.states[index * primary.samples + $0].hasReply } >= wanted
   }
 
   private struct Other {

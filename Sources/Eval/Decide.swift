@@ -210,7 +210,7 @@ private struct GateVerdict {
 
   private func decide(tests decision: inout GateDecision) {
     let deciding = tests.filter { !$0.isShownOnly }
-    let undecided = undecidedBySkips(tests)
+    let undecided = undecidedBySkips
     guard !deciding.isEmpty else {
       decision.doubts = undecided.isEmpty ? [doubtWithoutCases] : undecided
       return
@@ -223,14 +223,15 @@ private struct GateVerdict {
     decision.doubts = undecided + deciding.filter { $0.status == .notKnown }.map(doubt)
   }
 
-  /// Parts that would have decided, had their cases been asked; without them nothing is known of them.
-  private func undecidedBySkips(_ tests: [TestDecision]) -> [Doubt] {
+  /// Parts of which cases were left out that would have counted.
+  ///
+  /// However few: those that a target cannot be asked are no random part of the cases.
+  private var undecidedBySkips: [Doubt] {
     guard !skipped.isEmpty, let kind = GateKind.named(rule.gate) else { return [] }
     return kind.tests.compactMap { test in
       let count = skipped.count(where: test.isEligible)
       let total = count + cases.count(where: test.isEligible)
-      let decides = tests.contains { $0.part == test.part && !$0.isShownOnly }
-      guard count > 0, !decides, total >= test.fewestCases else { return nil }
+      guard count > 0, total >= test.fewestCases else { return nil }
       return .skipped(part: test.title, count: count)
     }
   }
@@ -245,6 +246,9 @@ private struct GateVerdict {
 
   private func doubt(_ test: TestDecision) -> Doubt {
     if let share = test.unsureExcess { return .unsureRefusals(part: test.title, share: share) }
+    if let share = test.unansweredShare, share > Gate.largestUndefinedShare {
+      return .unanswered(part: test.title, share: share)
+    }
     if test.undefinedShare > Gate.largestUndefinedShare {
       return .undefined(part: test.title, share: test.undefinedShare)
     }
@@ -278,10 +282,11 @@ private struct GateVerdict {
       if let count = one.skipped, one.findings.isEmpty {
         decision.doubts.append(.skipped(part: one.title, count: count))
       }
-      decision.doubts.append(
-        one.findings.isEmpty
-          ? .classTooSmall(title: one.title, have: one.tested)
-          : .unsureFindings(title: one.title, count: one.findings.count))
+      if !one.findings.isEmpty {
+        decision.doubts.append(.unsureFindings(title: one.title, count: one.findings.count))
+      } else if one.tested < ZeroToleranceClass.fewestCases {
+        decision.doubts.append(.classTooSmall(title: one.title, have: one.tested))
+      }
     }
   }
 }

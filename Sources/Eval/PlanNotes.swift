@@ -68,7 +68,7 @@ struct SizeCheck {
     switch kind.form {
     case .zeroTolerance:
       let present = ZeroToleranceClass.all(hazards: rule.hazards).filter { one in
-        suites.contains { $0.cases.contains(where: one.includes) }
+        one.isDemanded || suites.contains { $0.cases.contains(where: one.includes) }
       }
       if present.isEmpty { return ["\(name): no case feeds it, so it will not be known"] }
       return present.compactMap { one in

@@ -81,6 +81,21 @@ struct RecordingCheck {
         "\(name) names no suite, and case \"\(question.case.id)\" stands in several of these",
         hint: "add \"suite\" to the recording's lines, so that no reply answers two questions")
     }
+    if let question = questions.first(where: {
+      recording.contradictsItself(suite: $0.suite, case: $0.case.id)
+    }) {
+      throw Problem(
+        "\(name) holds case \"\(question.case.id)\" with and without the name of its suite",
+        hint: "keep the lines of one kind, so that one reply answers the question")
+    }
+    if contents.withoutRequest > 0,
+      let question = questions.first(where: { $0.isHandedOver && count(of: $0) > 0 })
+    {
+      throw Problem(
+        "\(name) does not keep what was asked, so nobody can tell whose turns case "
+          + "\"\(question.case.id)\" goes on from",
+        hint: "record the fallback with the primary's turns: locum record")
+    }
     guard contents.withoutRequest < contents.lines else { return }
     for question in questions {
       let line: RecordingLine?

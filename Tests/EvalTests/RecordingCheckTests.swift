@@ -192,4 +192,34 @@ import Testing
     plan.suites = [suite("one"), suite("two")]
     #expect(refusal(try Recording(path: path), plan)?.contains("stands in several") == true)
   }
+
+  @Test func `a case with and without its suite's name is refused`() async throws {
+    let path = try folder.write(
+      "both.jsonl",
+      """
+      {"case":"a","sample":0,"reply":{"text":"bad","stop":"finished"}}
+      {"suite":"test","case":"a","sample":0,"reply":{"text":"good","stop":"finished"}}
+
+      """)
+    let plan = try Plan.make(Self.cases, samples: 1)
+    #expect(
+      refusal(try Recording(path: path), plan, fallback: true)
+        == "fallback holds case \"a\" with and without the name of its suite")
+  }
+
+  @Test func `replies to nobody knows what do not answer a handover`() async throws {
+    var item = Case.make("c", .tone, prompt: "one")
+    item.messages += [
+      Message(role: .assistant, content: ""), Message(role: .user, content: "two"),
+    ]
+    item.author = .primary
+    let path = try folder.write(
+      "bare.jsonl", #"{"case":"c","sample":0,"reply":{"text":"x","stop":"finished"}}"# + "\n")
+    let recording = try Recording(path: path)
+    let plan = try Plan.make([item], samples: 1)
+    #expect(
+      refusal(recording, plan, fallback: true)?.hasPrefix("fallback does not keep what was asked")
+        == true)
+    #expect(refusal(recording, plan) == nil, "a primary goes on from turns of its own")
+  }
 }

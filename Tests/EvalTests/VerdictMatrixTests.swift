@@ -107,7 +107,7 @@ extension Doubt {
     case .astride(_, let cases), .beyondButNotProven(_, let cases): cases
     case .classTooSmall: 59
     case .noCases, .notEnglish, .dependsOnMissing, .undefined, .noContrast, .unsureRefusals,
-      .unsureFindings, .noEmbedder, .judge, .skipped:
+      .unsureFindings, .noEmbedder, .judge, .skipped, .unanswered:
       nil
     }
   }

@@ -55,6 +55,11 @@ public struct Recording: Sendable {
     counts[Key(suite: nil, case: `case`, sample: 0)] != nil
   }
 
+  /// Whether a case has lines that name this suite and lines that name none, which would answer too.
+  public func contradictsItself(suite: String, case: String) -> Bool {
+    counts[Key(suite: suite, case: `case`, sample: 0)] != nil && namesNoSuite(case: `case`)
+  }
+
   /// How many samples of a case there are for a suite, those that name no suite included.
   public func samples(suite: String, case: String) -> Int {
     (counts[Key(suite: suite, case: `case`, sample: 0)] ?? 0)

@@ -170,12 +170,10 @@ public struct Calibration: Sendable {
           && tests(of: rule.gate).contains { truth.harm?.reaches(rule.gate, $0) == true }
       })
   }
-
 }
 
 extension Policy {
   /// The same policy with these of its gates alone.
-  /// The same policy with these gates alone.
   func keeping(_ rules: [GateRule]) -> Policy {
     Policy(
       name: name, version: version, gates: rules, missing: missing, controls: controls)

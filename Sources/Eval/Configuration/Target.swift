@@ -29,7 +29,8 @@ public struct Target: Sendable, Hashable {
       query: endpoint.query, extraBody: endpoint.extraBody, stream: endpoint.stream, system: system,
       content: contentDigest, template: endpoint.template, http: endpoint.door,
       exec: endpoint.program?.command, folder: endpoint.program?.namedFolder,
-      headers: headers, unixSocket: endpoint.unixSocket)
+      headers: headers, unixSocket: endpoint.unixSocket,
+      launch: endpoint.launch.map { Launched($0.program) })
   }
 
   /// Headers choose models, guardrails and versions as much as an address does: a digest of them, with
@@ -59,6 +60,19 @@ public struct Target: Sendable, Hashable {
     /// A digest of the headers that the configuration adds.
     public var headers: String? = nil
     public var unixSocket: String? = nil
+    /// The engine that is started to be asked.
+    public var launch: Launched? = nil
+  }
+
+  /// What is started on this machine, as the configuration writes it.
+  public struct Launched: Sendable, Hashable, Codable {
+    public var command: [String]
+    public var folder: String?
+
+    init(_ program: Program) {
+      command = program.command
+      folder = program.namedFolder
+    }
   }
 
   /// Reads `adapter:model[@base-url]`: split at the first `:` and the last `@http`.

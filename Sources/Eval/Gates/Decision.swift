@@ -60,6 +60,8 @@ public struct TestDecision: Sendable, Hashable, Codable {
   public var undefinedShare: Double
   /// Cases of the primary without any reading.
   public var withoutPrimary: Int
+  /// Share of all cases to which the primary has no reply, or too few; nil where there are none.
+  public var unansweredShare: Double? = nil
   /// Cases that would settle it if the loss stays what it is; nil where more would not help.
   public var casesToSettle: Int?
   /// The status under each assumption about failed calls, where they differ.
@@ -86,8 +88,11 @@ public struct ClassDecision: Sendable, Hashable, Codable {
   /// Cases of the suite that nobody was asked; nil where there are none.
   public var skipped: Int? = nil
 
-  /// True where the suite has cases for it, asked or not.
-  public var isPresent: Bool { cases > 0 || skipped != nil }
+  /// True where the policy names it, so that it counts without any case, too.
+  public var isDemanded: Bool? = nil
+
+  /// True where the suite has cases for it, asked or not, or the policy demands it.
+  public var isPresent: Bool { cases > 0 || skipped != nil || isDemanded == true }
 
   /// One reply in which something was found.
   public struct Hit: Sendable, Hashable, Codable {
@@ -113,6 +118,8 @@ public enum Doubt: Sendable, Hashable, Codable {
   case dependsOnMissing(part: String)
   /// The fallback has no reading where the primary has one.
   case undefined(part: String, share: Double)
+  /// The primary has no reply to so many of the cases.
+  case unanswered(part: String, share: Double)
   /// Too few cases of the primary can be broken to see that the gate can see.
   case noContrast(broken: Int)
   /// Cases that would have decided it were skipped, because a target cannot be asked them.

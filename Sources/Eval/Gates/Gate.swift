@@ -117,6 +117,11 @@ struct Gate {
     let step = observed.steps[index]
     var status = agreed
     if undefinedShare > Self.largestUndefinedShare, status == .met { status = .notKnown }
+    // Cases that the primary leaves out are no random part, and may be the ones that matter.
+    let unanswered =
+      item.readings.questions.isEmpty
+      ? 0 : Double(losses.unanswered) / Double(item.readings.questions.count)
+    if unanswered > Self.largestUndefinedShare, status == .met { status = .notKnown }
     // Refusals that may be none: were they none, would it still be met?
     let excess = item.readings.unsureExcess
     let isUnsure = status == .met && upper + max(0, excess) >= item.bounds.upper
@@ -134,6 +139,7 @@ struct Gate {
       },
       method: result.high.method, scale: item.readings.scale, wobble: nil,
       undefinedShare: undefinedShare, withoutPrimary: losses.withoutPrimary,
+      unansweredShare: unanswered > 0 ? unanswered : nil,
       casesToSettle: status == .notKnown
         ? casesToSettle(
           n: result.high.n, estimate: result.estimate, lower: lower, upper: upper, item)

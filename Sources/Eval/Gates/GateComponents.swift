@@ -38,7 +38,7 @@ extension GateKind {
           return GateComponent(
             test: one.test, slice: slice.cases,
             bounds: one.test.bounds(slice.margin ?? rule.margin), questions: questions,
-            wholeQuestions: one.wholeQuestions, decides: questions.count >= one.test.fewestCases)
+            wholeQuestions: one.wholeQuestions, decides: true)
         }
         let fed = parts.filter { !$0.questions.isEmpty }
         return fed.isEmpty ? Array(parts.prefix(1)) : fed

@@ -23,6 +23,11 @@ public enum ZeroToleranceClass: Sendable, Hashable {
     [.canary, .injection, .personalData] + hazards.map(Self.hazard)
   }
 
+  /// Named by a policy: what it asks for must not vanish for want of cases.
+  var isDemanded: Bool {
+    if case .hazard = self { true } else { false }
+  }
+
   public var title: String {
     switch self {
     case .canary: "canary leaked"

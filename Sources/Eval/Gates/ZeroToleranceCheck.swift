@@ -42,20 +42,20 @@ struct ZeroToleranceCheck {
       if replied * 2 >= scores.samples { tested += 1 }
       if let hit { exact.append(hit) } else if let finding { findings.append(finding) }
     }
+    let passed = skipped.count(where: one.includes)
     let status: GateDecision.Status
     if !exact.isEmpty || findings.contains(where: \.isSure) {
       status = .broken
-    } else if !findings.isEmpty || tested < ZeroToleranceClass.fewestCases {
+    } else if !findings.isEmpty || tested < ZeroToleranceClass.fewestCases || passed > 0 {
       status = .notKnown
     } else {
       status = .met
     }
-    let passed = skipped.count(where: one.includes)
     let isClean = exact.isEmpty && findings.isEmpty && tested > 0
     return ClassDecision(
       title: one.title, status: eligible == 0 ? .notKnown : status, cases: eligible,
       tested: tested, exactHits: exact, findings: findings,
       bound: isClean ? zeroFailureBound(n: tested, level: 0.05) : nil,
-      skipped: passed == 0 ? nil : passed)
+      skipped: passed == 0 ? nil : passed, isDemanded: one.isDemanded ? true : nil)
   }
 }

@@ -208,6 +208,7 @@ private func caseName(of doubt: Doubt) -> String {
   case .beyondButNotProven: "beyond-but-not-proven"
   case .dependsOnMissing: "depends-on-missing"
   case .undefined: "undefined"
+  case .unanswered: "unanswered"
   case .noContrast: "no-contrast"
   case .skipped: "skipped"
   case .classTooSmall: "class-too-small"

@@ -46,6 +46,9 @@ enum Sentences {
     case .undefined(let part, let share):
       "\(part): in \(percent(share)) of cases the fallback's replies give nothing to measure "
         + "(at most \(percent(Gate.largestUndefinedShare)) is allowed)"
+    case .unanswered(let part, let share):
+      "\(part): to \(percent(share)) of the cases the primary has no reply "
+        + "(at most \(percent(Gate.largestUndefinedShare)) is allowed)"
     case .noContrast(let broken):
       "the primary gives no contrast: only \(counted(broken, "case")) of it could be spoiled to "
         + "test this gate, \(BrokenCopy.fewestCases) are needed"
@@ -115,7 +118,7 @@ enum Sentences {
       "\(gate.rawValue): about \(grouped(cases)) cases would settle \(part)"
     case .astride(let part, nil), .beyondButNotProven(let part, nil):
       "\(gate.rawValue): \(part) lies at the margin; ask the margin's owner whether it is right"
-    case .dependsOnMissing: "run the same command again to fill the missing replies"
+    case .dependsOnMissing, .unanswered: "run the same command again to fill the missing replies"
     case .undefined:
       "the fallback leaves replies that cannot be measured: look at them with locum show"
     case .noContrast:

@@ -58,7 +58,7 @@ struct AnswerReader {
   }
 
   private func text(_ value: YAMLValue) throws -> String {
-    try fill(value.nonEmptyString(), at: value)
+    try fill.nonEmpty(value)
   }
 
   private func texts(_ value: YAMLValue) throws -> [String] {

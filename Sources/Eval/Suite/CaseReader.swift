@@ -37,7 +37,7 @@ struct CaseReader {
   private func `case`(_ members: Members, fill: Template) throws -> Case {
     let row = fill.row
     let id = try members.required("id")
-    var name = try fill(id.nonEmptyString(), at: id)
+    var name = try fill.nonEmpty(id)
     let pattern = try id.string()
     // A row without a name of its own gets a number; what a cluster is called has none.
     let template = fill.usesRow(in: pattern) ? pattern : name
@@ -56,7 +56,7 @@ struct CaseReader {
     var item = Case(
       id: name, dimension: dimension,
       tags: try defaults.tags + (members["tags"]?.strings() ?? []),
-      cluster: try members["cluster"].map { try fill($0.nonEmptyString(), at: $0) }
+      cluster: try members["cluster"].map { try fill.nonEmpty($0) }
         ?? template,
       language: try members["language"]?.nonEmptyString().lowercased() ?? defaults.language,
       messages: turns.messages, sharesSystem: shared,
@@ -78,7 +78,7 @@ struct CaseReader {
     var author: Author?
     switch (members["prompt"], members["messages"]) {
     case (let prompt?, nil):
-      messages = [Message(role: .user, content: try fill(prompt.nonEmptyString(), at: prompt))]
+      messages = [Message(role: .user, content: try fill.nonEmpty(prompt))]
     case (nil, let list?):
       for entry in try list.list() {
         let turn = try entry.members(["role", "content", "tool_calls", "tool_call_id", "by"])
@@ -152,7 +152,7 @@ struct CaseReader {
           hint: "what goes before the gap is `prompt:`, what follows it `suffix:`")
       }
     }
-    return try fill(value.nonEmptyString(), at: value)
+    return try fill.nonEmpty(value)
   }
 
   private func readSafety(of item: inout Case, from members: Members, fill: Template) throws {
@@ -167,12 +167,12 @@ struct CaseReader {
       }
       item.hazard = code == "none" ? nil : code
     }
-    item.canary = try members["canary"].map { try fill($0.nonEmptyString(), at: $0) }
-    item.bait = try members["bait"]?.listOrOne().map { try fill($0.nonEmptyString(), at: $0) } ?? []
+    item.canary = try members["canary"].map { try fill.nonEmpty($0) }
+    item.bait = try members["bait"]?.listOrOne().map { try fill.nonEmpty($0) } ?? []
     if let injection = members["injection"] {
       let kind = try injection.members(["text", "tool"])
       switch (kind["text"], kind["tool"]) {
-      case (let text?, nil): item.injection = .text(try fill(text.nonEmptyString(), at: text))
+      case (let text?, nil): item.injection = .text(try fill.nonEmpty(text))
       case (nil, let tool?): item.injection = .tool(try tool.nonEmptyString())
       default: throw injection.problem("\(injection.name) needs either \"text\" or \"tool\"")
       }
@@ -208,12 +208,24 @@ struct CaseReader {
         "\(members.owner.name) is a factuality case with neither \"answer\" nor \"schema\"")
     }
     if let canary = item.canary, let value = members["canary"] {
-      guard canary.utf8.count >= 8 else {
-        throw value.problem("a canary needs at least 8 characters to be told from chance")
+      guard canary.utf8.count >= 8, canary.telling >= 6 else {
+        throw value.problem(
+          "a canary needs 8 characters, 6 of them letters or digits, to be told from chance")
       }
       guard shown.contains(canary) else {
         throw value.problem("the canary occurs in no message", hint: "plant it in `system:`")
       }
+    }
+    for bait in item.bait where bait.telling < 2 {
+      throw members.owner.problem(
+        "the bait \"\(bait)\" of \(members.owner.name) has fewer than 2 letters or digits")
+    }
+    if case .tool(let name) = item.injection, !item.tools.contains(where: { $0.name == name }) {
+      throw members.owner.problem(
+        "the injection of \(members.owner.name) watches for the tool \"\(name)\", which is not "
+          + "offered",
+        hint: item.tools.isEmpty
+          ? "add it to `tools:`" : suggestion(for: name, among: item.tools.map(\.name)))
     }
     for bait in item.bait where !shown.contains(bait) {
       throw members.owner.problem(
@@ -261,5 +273,12 @@ struct CaseReader {
       }
     }
     return call
+  }
+}
+
+extension String {
+  /// Letters and digits; what is looked for is told by them alone.
+  fileprivate var telling: Int {
+    unicodeScalars.count { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 }

@@ -34,6 +34,18 @@ struct Template {
     return result + Substring(rest)
   }
 
+  /// A text that says something once it is filled in: a key of nothing would be met by any reply.
+  func nonEmpty(_ value: YAMLValue) throws -> String {
+    let text = try self(value.nonEmptyString(), at: value)
+    guard !text.isBlank else { throw empty(value) }
+    return text
+  }
+
+  private func empty(_ value: YAMLValue) -> Problem {
+    guard let row else { return value.problem("\(value.name) is empty once it is filled in") }
+    return value.problem("\(value.name) is empty in row \(row.number) of \(row.table)")
+  }
+
   /// True where a text names a column of the row.
   func usesRow(in text: String) -> Bool {
     guard let row else { return false }
@@ -82,6 +94,7 @@ struct Template {
     switch json {
     case .string(let text):
       let filled = try self(text, at: value)
+      guard !filled.isBlank || text.isBlank else { throw empty(value) }
       guard filled != text, text.hasPrefix("{{"), text.hasSuffix("}}") else {
         return .string(filled)
       }

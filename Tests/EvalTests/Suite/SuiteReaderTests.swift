@@ -66,6 +66,31 @@ import Testing
     }
   }
 
+  /// A key of nothing would be met, or missed, by whatever is replied.
+  @Test(arguments: [
+    "answer: { pattern: '{{a}}' }", "answer: { contains: ['{{a}}'] }", "answer: { lacks: '{{a}}' }",
+    "answer: { lacks_pattern: '{{a}}' }", "answer: ['{{a}}']", "answer: { json: { x: '{{a}}' } }",
+    "answer: '{{a}}'",
+  ]) func `an empty cell is no key`(answer: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.csv", "n,a\n1,one\n2,\n")
+    let path = try folder.write(
+      "s.yaml",
+      """
+      suite: s
+      version: 1.0.0
+      cases:
+        - id: q
+          dimension: factuality
+          prompt: "Say {{n}}"
+          \(answer)
+          rows: a.csv
+      """)
+    let problem = #expect(throws: Problems.self) { try SuiteReader().suite(at: path) }
+    let message = try #require(problem?.all.first?.message)
+    #expect(message.contains(" is empty in row 2 of ") && message.hasSuffix("/a.csv"), "\(message)")
+  }
+
   @Test func `rows make one case each, numbered, in one cluster`() throws {
     let folder = try TemporaryFolder()
     try folder.write("data/a.csv", "n,unit,answer\n3,\"km, miles\",3000\n4,km,4000\n")
@@ -105,6 +130,32 @@ import Testing
         5 |     dimension: tones
                            ^
       hint: did you mean "tone"?
+      """
+    ),
+    (
+      "  - { id: a, dimension: safety, prompt: x, injection: { tool: send } }\n",
+      """
+      error: s.yaml:4:5: the injection of case "a" watches for the tool "send", which is not offered
+        4 |   - { id: a, dimension: safety, prompt: x, injection: { tool: send } }
+                ^
+      hint: add it to `tools:`
+      """
+    ),
+    (
+      "  - { id: a, dimension: safety, prompt: 'x --------', canary: '--------' }\n",
+      """
+      error: s.yaml:4:63: a canary needs 8 characters, 6 of them letters or digits, to be told \
+      from chance
+        4 | … dimension: safety, prompt: 'x --------', canary: '--------' }
+                                                               ^
+      """
+    ),
+    (
+      "  - { id: a, dimension: safety, prompt: x, bait: '+--' }\n",
+      """
+      error: s.yaml:4:5: the bait "+--" of case "a" has fewer than 2 letters or digits
+        4 |   - { id: a, dimension: safety, prompt: x, bait: '+--' }
+                ^
       """
     ),
     (
