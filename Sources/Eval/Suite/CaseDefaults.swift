@@ -22,7 +22,7 @@ struct CaseDefaults {
       result.system = system
     }
     if let language = members["language"] {
-      result.language = try language.nonEmptyString().lowercased()
+      result.language = try language.languageTag()
     }
     if let variables = members["variables"] { try result.variables.add(variables) }
     guard
@@ -42,5 +42,24 @@ extension [String: String] {
   /// Takes in the variables of a mapping, in place of others of the same name.
   mutating func add(_ variables: YAMLValue) throws {
     for pair in try variables.pairs() { self[pair.key.text] = try pair.value.string() }
+  }
+}
+
+extension YAMLValue {
+  /// A language as BCP 47 writes it, in small letters; a name such as `English` would match no reply.
+  func languageTag() throws -> String {
+    let tag = try nonEmptyString().lowercased()
+    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag =
+      (2...3).contains(parts.first?.count ?? 0)
+      && parts.first?.utf8.allSatisfy { (0x61...0x7A).contains($0) } == true
+      && parts.allSatisfy { part in
+        (1...8).contains(part.utf8.count)
+          && part.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+      }
+    guard isTag else {
+      throw problem("\(name) is \"\(tag)\"", hint: "a BCP 47 tag, such as en, de or pt-BR")
+    }
+    return tag
   }
 }

@@ -58,7 +58,7 @@ struct CaseReader {
       tags: try defaults.tags + (members["tags"]?.strings() ?? []),
       cluster: try members["cluster"].map { try fill.nonEmpty($0) }
         ?? template,
-      language: try members["language"]?.nonEmptyString().lowercased() ?? defaults.language,
+      language: try members["language"]?.languageTag() ?? defaults.language,
       messages: turns.messages, sharesSystem: shared,
       tools: try members["tools"]?.list().map(Self.tool) ?? [], answer: answer, schema: schema,
       author: turns.author)

@@ -133,6 +133,15 @@ import Testing
       """
     ),
     (
+      "  - { id: a, dimension: tone, prompt: x, language: English }\n",
+      """
+      error: s.yaml:4:52: case "a".language is "english"
+        4 | … - { id: a, dimension: tone, prompt: x, language: English }
+                                                               ^
+      hint: a BCP 47 tag, such as en, de or pt-BR
+      """
+    ),
+    (
       "  - { id: a, dimension: safety, prompt: x, injection: { tool: send } }\n",
       """
       error: s.yaml:4:5: the injection of case "a" watches for the tool "send", which is not offered
