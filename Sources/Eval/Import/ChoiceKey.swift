@@ -33,6 +33,20 @@ enum ChoiceKey {
       + "\n\nAnswer with the letter of the right option."
   }
 
+  /// The letter among wordings as the key to the options that the question lists.
+  ///
+  /// As a wording, "A" would be met by every reply with that article.
+  ///
+  /// - Returns: nil where these options are not listed, or the wordings are of several.
+  static func key(_ wordings: [String], askedBy question: String) -> AnswerKey? {
+    let letters = Set(wordings.compactMap(LetteredOptions.index))
+    guard let index = letters.first, letters.count == 1,
+      let options = LetteredOptions.read(question), options.indices.contains(index),
+      wordings.allSatisfy({ LetteredOptions.index(of: $0) != nil || $0.trimmed == options[index] })
+    else { return nil }
+    return key(at: index, options: options)
+  }
+
   static func letter(_ index: Int) -> String {
     String(UnicodeScalar(UInt8(65 + index % 26)))
   }

@@ -22,14 +22,23 @@ struct HarnessImport {
 
   func read(into draft: inout SuiteDraft) throws {
     var read: [String: Read] = [:]
+    var listed: Set<String> = []
     try file.forEach { record in
       guard let number = record.text("doc_id"), let arguments = record["arguments"] else {
         throw record.spot.problem(
           "there is no \"doc_id\" with \"arguments\"",
           hint: "samples_….jsonl of --log_samples has them")
       }
-      for field in record.object.keys where !Self.fields.contains(field) {
+      let metrics = HarnessMetrics(record)
+      for field in record.object.keys
+      where !Self.fields.contains(field) && !metrics.unmapped.contains(field) {
         draft.leave(field.clipped)
+      }
+      for name in metrics.unmapped where listed.insert(name).inserted {
+        draft.list(
+          "the metric \(name.clipped) has no equivalent: it asks more than whether the target came",
+          at: record.spot(of: name),
+          hint: "samples that it alone scored become tone cases where they generate a text")
       }
       // A task with several filters writes a line for each; the request is the same.
       if let first = read[number] {
@@ -44,12 +53,13 @@ struct HarnessImport {
       }
       read[number] = Read(
         arguments: arguments, target: record["target"], line: record.spot.line)
-      try add(record, number: number, arguments, &draft)
+      try add(record, number: number, arguments, metrics, &draft)
     }
   }
 
   private func add(
-    _ record: ImportRecord, number: String, _ arguments: JSONValue, _ draft: inout SuiteDraft
+    _ record: ImportRecord, number: String, _ arguments: JSONValue, _ metrics: HarnessMetrics,
+    _ draft: inout SuiteDraft
   ) throws {
     let requests = Self.requests(arguments)
     guard let first = requests.first else {
@@ -63,8 +73,11 @@ struct HarnessImport {
         guard requests.count == 1 else {
           throw Unreadable(reason: "this document makes several requests")
         }
-        item.answer = try Self.key(record["target"])
+        item.answer = metrics.usesTarget ? try Self.key(record["target"]) : nil
       } else {
+        guard metrics.usesTarget else {
+          throw Unreadable(reason: "this document is scored by likelihood, and not by its target")
+        }
         item.answer = try Self.choice(record, requests, &item)
         draft.remark("Options that were scored by log-likelihood are listed and chosen by letter.")
       }
@@ -193,10 +206,14 @@ struct HarnessImport {
     let doc = record["doc"]
     let isLettered = continuations.enumerated().allSatisfy { $1 == ChoiceKey.letter($0) }
     let listed = ChoiceKey.options(doc?["choices"]) ?? ChoiceKey.options(doc?["choices"]?["text"])
-    let options =
-      isLettered
-      ? listed.flatMap { $0.count == requests.count ? $0 : nil } ?? continuations
-      : continuations
+    let shown =
+      listed.flatMap { $0.count == requests.count ? $0 : nil }
+      ?? LetteredOptions.read(requests[0].context).flatMap {
+        $0.count == requests.count ? $0 : nil
+      }
+    guard let options = isLettered ? shown : continuations else {
+      throw Unreadable(reason: "what its lettered options say is not there")
+    }
     let key: AnswerKey? =
       switch record["target"] {
       case .number(let number):

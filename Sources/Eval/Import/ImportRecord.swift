@@ -53,7 +53,7 @@ struct RecordFile {
     case .lines:
       var number = 0
       try refusePointer()
-      try JSONLinesFile(source).forEach(isPython: true) { line in
+      try JSONLinesFile(source).forEach(isPython: true, namesOnce: true) { line in
         number += 1
         try visit(
           ImportRecord(

@@ -81,7 +81,7 @@ struct InspectLog {
     do throws(InspectTarget.Unreadable) {
       var target = InspectTarget(
         target: sample.record["target"], choices: sample.record["choices"])
-      if case .by(let scorer) = judging { target.scorer = scorer }
+      if case .by(let scorers) = judging { target.scorers = scorers }
       if case .otherwise = judging { target.target = nil }
       item.answer = try target.key()
     } catch {
@@ -102,12 +102,12 @@ struct InspectLog {
   private enum Judging {
     /// The log names no scorer.
     case unknown
-    case by(InspectTarget.Scorer)
+    case by([InspectTarget.Scorer])
     /// By code or by a model, to which the target is a guide.
     case otherwise
   }
 
-  /// The first scorer whose way to compare a key can have; every other kind is listed.
+  /// The scorers whose way to compare a key can have; every other kind is listed.
   private func judging(_ eval: JSONValue, _ draft: inout SuiteDraft) throws -> Judging {
     var found = (eval["scorers"]?.elements ?? []).compactMap { entry in
       entry["name"]?.string.map { ($0, entry["options"]) }
@@ -117,13 +117,7 @@ struct InspectLog {
         (entry["scorer"] ?? entry["name"])?.string.map { ($0, entry["params"]) }
       }
     }
-    let scorers = found.map { name, options in
-      InspectTarget.Scorer(
-        name: String(name.split(separator: "/").last ?? "").lowercased(),
-        ignoresCase: options?["ignore_case"]?.bool ?? true,
-        location: options?["location"]?.string ?? "end",
-        isNumeric: options?["numeric"]?.bool ?? false)
-    }
+    let scorers = found.map(InspectTarget.Scorer.init)
     for scorer in scorers where !scorer.isMapped {
       draft.list(
         "the scorer \(scorer.name.clipped) has no equivalent: it runs code or asks another model",
@@ -131,7 +125,13 @@ struct InspectLog {
         hint: "without it the target is no answer that a reply could be held against")
     }
     if scorers.isEmpty { return .unknown }
-    return scorers.first(where: \.isMapped).map(Judging.by) ?? .otherwise
+    let mapped = scorers.filter(\.isMapped)
+    if mapped.count > 1 {
+      draft.remark(
+        "Right is what each of the scorers finds right: "
+          + "\(mapped.map(\.name.clipped).joined(separator: ", ")).")
+    }
+    return mapped.isEmpty ? .otherwise : .by(mapped)
   }
 }
 

@@ -5,14 +5,25 @@ struct InspectTarget {
   var target: JSONValue?
   /// In the order of their letters; nil where the sample offers none.
   let options: [String]?
-  var scorer: Scorer?
+  /// Those that a log names and a key can follow; a reply is right where each finds it so.
+  var scorers: [Scorer] = []
+  /// Why the choices cannot be listed with a letter each.
+  private let fault: String?
 
   /// A scorer that a log names, with its options.
   struct Scorer {
-    var name: String
-    var ignoresCase = true
-    var location = "end"
-    var isNumeric = false
+    let name: String
+    let ignoresCase: Bool
+    let location: String
+    let isNumeric: Bool
+
+    /// - Parameter name: as a log has it; Inspect's own stand there bare or behind `inspect_ai/`.
+    init(name: String, options: JSONValue? = nil) {
+      self.name = name.hasPrefix("inspect_ai/") ? String(name.dropFirst(11)) : name
+      ignoresCase = options?["ignore_case"]?.bool ?? true
+      location = options?["location"]?.string ?? "end"
+      isNumeric = options?["numeric"]?.bool ?? false
+    }
 
     /// Whether a key of a suite decides nearly the same.
     var isMapped: Bool {
@@ -27,23 +38,35 @@ struct InspectTarget {
 
   init(target: JSONValue?, choices: JSONValue?) {
     self.target = target == .null ? nil : target
-    options = Self.options(choices)
+    let items = Self.items(choices)
+    let texts = items.compactMap(\.plainText)
+    switch items.count {
+    case 0: (options, fault) = (nil, nil)
+    case 1: (options, fault) = (nil, "there is one choice, which is none")
+    case 27...: (options, fault) = (nil, "there are \(items.count) choices, and 26 letters")
+    case _ where texts.count < items.count: (options, fault) = (nil, "a choice is no text")
+    // Left out, it would shift the letters behind it.
+    case _ where texts.contains(where: \.isBlank): (options, fault) = (nil, "a choice is blank")
+    default: (options, fault) = (texts, nil)
+    }
   }
 
-  /// A list, or texts with commas or blanks between them.
-  private static func options(_ json: JSONValue?) -> [String]? {
-    var items = json?.elements
-    if case .string(let text) = json {
-      let parts = text.split(separator: ",")
-      items = (parts.count > 1 ? parts : text.split(separator: " "))
+  /// The elements of a list, or texts with commas or blanks between them.
+  private static func items(_ json: JSONValue?) -> [JSONValue] {
+    switch json {
+    case nil, .null: return []
+    case .array(let items): return items
+    case .string(let text):
+      let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+      return (parts.count > 1 ? parts : text.split(separator: " "))
         .map { .string(String($0).trimmed) }
+    case .some(let other): return [other]
     }
-    let texts = (items ?? []).compactMap(\.plainText).filter { !$0.isBlank }
-    return (2...26).contains(texts.count) ? texts : nil
   }
 
   /// - Returns: nil where nothing is known to be right.
   func key() throws(Unreadable) -> AnswerKey? {
+    if let fault { throw Unreadable(reason: fault) }
     guard let target else { return nil }
     let items = target.elements ?? [target]
     let texts = items.compactMap(\.plainText)
@@ -61,16 +84,28 @@ struct InspectTarget {
       }
       return key
     }
-    guard let pattern = pattern(said) else { return .aliases(said) }
-    guard (try? Pattern(pattern)) != nil else {
+    var patterns: [String] = []
+    var byWording = 0
+    for scorer in scorers {
+      guard let pattern = pattern(said, scorer) else {
+        byWording += 1
+        continue
+      }
+      if !patterns.contains(pattern) { patterns.append(pattern) }
+    }
+    guard let pattern = patterns.first else { return .aliases(said) }
+    guard byWording == 0 else {
+      throw Unreadable(
+        reason: "its scorers compare letter by letter and by wording, and a key has one way")
+    }
+    guard patterns.allSatisfy({ (try? Pattern($0)) != nil }) else {
       throw Unreadable(reason: "\"target\" is too long to be looked for")
     }
-    return .pattern(pattern)
+    return patterns.count == 1 ? .pattern(pattern) : .patterns(all: patterns, none: [])
   }
 
   /// An expression that finds what the scorer looks for; nil where wordings come nearest to it.
-  private func pattern(_ texts: [String]) -> String? {
-    guard let scorer else { return nil }
+  private func pattern(_ texts: [String], _ scorer: Scorer) -> String? {
     switch (scorer.name, scorer.location) {
     case ("includes", _):
       return LiteralPattern.finding(texts, ignoringCase: scorer.ignoresCase)

@@ -61,7 +61,7 @@ struct JSONOutline {
   /// Reads what stands in a range; `NaN` and `Infinity` as null, for the tools are Python's.
   func value(in range: Range<Int>, at spot: Spot? = nil) throws -> JSONValue {
     do throws(JSONError) {
-      return try JSONValue(parsingPython: bytes[range])
+      return try JSONValue(parsingPython: bytes[range], namesOnce: true)
     } catch {
       var places = places
       let start = spot ?? places.spot(of: range.lowerBound)

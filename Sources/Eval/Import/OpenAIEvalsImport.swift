@@ -68,14 +68,14 @@ struct OpenAIEvalsImport {
     }
     var arguments: [String: YAMLValue] = [:]
     for pair in try members["args"]?.pairs() ?? [] { arguments[pair.key.text] = pair.value }
-    let type = try className.string().split(separator: ":").last.map(String.init) ?? ""
+    let type = try className.string()
     let matching: Matching
     switch type {
-    case "Match": matching = .startsWith
-    case "Includes":
+    case "evals.elsuite.basic.match:Match": matching = .startsWith
+    case "evals.elsuite.basic.includes:Includes":
       matching = .includes(ignoringCase: try arguments["ignore_case"]?.bool() ?? false)
-    case "FuzzyMatch": matching = .fuzzy
-    case "JsonMatch": matching = .json
+    case "evals.elsuite.basic.fuzzy_match:FuzzyMatch": matching = .fuzzy
+    case "evals.elsuite.basic.json_match:JsonMatch": matching = .json
     default:
       draft.list(
         "\"\(type.clipped)\" has no equivalent: it runs code or asks another model to judge",

@@ -28,6 +28,7 @@ struct PromptfooProviders {
             at: pair.key.value.spot, hint: "a configuration for each makes a suite for each")
         case "transform", "inputs":
           draft.list("\"\(pair.key.text)\" of a provider would run code", at: pair.key.value.spot)
+        case "config": list(pair.value, into: &draft)
         default: draft.leave("providers.\(pair.key.text.clipped)")
         }
       }
@@ -36,17 +37,45 @@ struct PromptfooProviders {
     guard !names.isEmpty else { return }
     draft.remark("Asked there: \(names.map(\.clipped).joined(separator: ", ")).")
     let targets = names.compactMap(Self.target)
-    if let primary = targets.first {
+    // The order says who is primary, so it takes all of them.
+    if targets.count == names.count, let primary = targets.first {
       let fallbacks = targets.dropFirst().map { " --fallback \($0)" }.joined()
       draft.remark("The same here: --primary \(primary)\(fallbacks)")
     }
   }
 
-  private static let adapters: [String: (adapter: String, kind: String?)] = [
+  /// Sampling and where to connect, which `locum.yaml` says of a target.
+  private static let ofTargets: Set<String> = [
+    "temperature", "max_tokens", "maxTokens", "max_completion_tokens", "max_output_tokens",
+    "maxOutputTokens", "num_predict", "num_ctx", "top_p", "topP", "top_k", "topK", "min_p", "seed",
+    "frequency_penalty", "presence_penalty", "repetition_penalty", "repeat_penalty",
+    "reasoning_effort", "reasoning", "thinking", "verbosity", "service_tier", "stream", "store",
+    "user", "metadata", "logprobs", "top_logprobs", "keep_alive", "apiKey", "apiKeyEnvar",
+    "apiKeyRequired", "apiHost", "apiBaseUrl", "apiVersion", "organization", "projectId", "region",
+    "headers", "timeout", "maxRetries", "cost", "inputCost", "outputCost", "showThinking",
+  ]
+
+  /// Lists what a provider's `config` has asked or judged otherwise than the prompts say.
+  private func list(_ config: YAMLValue, into draft: inout SuiteDraft) {
+    for pair in (try? config.pairs()) ?? [] {
+      let name = pair.key.text
+      if name == "generationConfig" || name == "options" {
+        list(pair.value, into: &draft)
+      } else if Self.ofTargets.contains(name) {
+        draft.leave("providers.config.\(name)")
+      } else if !pair.value.isNull, (try? pair.value.list())?.isEmpty != true {
+        draft.list(
+          "\"\(name.clipped)\" of a provider changes what is asked or answered, and a suite asks "
+            + "every target the same", at: pair.key.value.spot,
+          hint: "instructions and tools belong into the cases, what shapes a reply into locum.yaml")
+      }
+    }
+  }
+
+  static let adapters: [String: (adapter: String, kind: String?)] = [
     "openai": ("openai", "chat"), "anthropic": ("anthropic", "messages"),
     "ollama": ("ollama", "chat"), "google": ("gemini", nil), "mistral": ("mistral", nil),
-    "groq": ("groq", nil), "deepseek": ("deepseek", nil), "openrouter": ("openrouter", nil),
-    "cohere": ("cohere", nil),
+    "openrouter": ("openrouter", nil), "cohere": ("cohere", nil),
   ]
 
   private static let otherKinds: Set<String> = [

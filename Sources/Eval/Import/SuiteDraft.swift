@@ -1,4 +1,5 @@
 import Adapters
+import Metrics
 
 /// The cases and replies of another tool's file while they are gathered.
 struct SuiteDraft {
@@ -65,13 +66,15 @@ struct SuiteDraft {
   /// Takes in a case; where its id is taken, it gets the next free number behind it.
   ///
   /// - Parameter language: of its answers, where the file says it.
-  /// - Returns: the id that it has; nil where it asks nothing, which is listed.
+  /// - Returns: the id that it has; nil where it asks nothing or its answer is a letter without
+  ///   options, which is listed.
   /// - Throws: ``Problem`` where the suite grows larger than one may be.
   @discardableResult
   mutating func add(_ item: Case, at spot: Spot, language: String? = nil) throws -> String? {
     var item = item
     item.messages = ChatMessages.merged(item.messages)
     guard isAskable(item, at: spot) else { return nil }
+    guard readsLetter(of: &item, at: spot) else { return nil }
     size += item.messages.reduce(64) { $0 + $1.content.utf8.count }
     guard cases.count < Self.mostCases, size <= SourceFile.largest else {
       throw spot.problem(
@@ -105,6 +108,23 @@ struct SuiteDraft {
       }
     if let fault { list(fault, at: spot) }
     return fault == nil
+  }
+
+  /// Makes a letter among wordings the key to the options that the question lists.
+  ///
+  /// - Returns: false where it lists none, which is listed.
+  private mutating func readsLetter(of item: inout Case, at spot: Spot) -> Bool {
+    guard case .aliases(let wordings) = item.answer,
+      wordings.contains(where: { LetteredOptions.index(of: $0) != nil })
+    else { return true }
+    guard let key = ChoiceKey.key(wordings, askedBy: item.messages.last?.content ?? "") else {
+      list(
+        "the answer is a letter, and the question lists no options that it stands for", at: spot,
+        hint: "as a wording it is met by chance: \"A\" by every reply with that article")
+      return false
+    }
+    item.answer = key
+    return true
   }
 
   mutating func add(_ reply: RecordingLine) {

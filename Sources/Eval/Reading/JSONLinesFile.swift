@@ -50,8 +50,12 @@ struct JSONLinesFile {
   ///
   /// - Throws: ``Problem`` where a line is no JSON object; whatever `visit` throws.
   ///
-  /// - Parameter isPython: whether `NaN` and `Infinity` are read, as null.
-  func forEach(isPython: Bool = false, _ visit: (Line) throws -> Void) throws {
+  /// - Parameters:
+  ///   - isPython: whether `NaN` and `Infinity` are read, as null.
+  ///   - namesOnce: whether a name that occurs twice in one object is refused; where `isPython`.
+  func forEach(
+    isPython: Bool = false, namesOnce: Bool = false, _ visit: (Line) throws -> Void
+  ) throws {
     var number = 0
     for bytes in source.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
@@ -59,7 +63,9 @@ struct JSONLinesFile {
       let value: JSONValue
       do throws(JSONError) {
         let line = Array(bytes)[...]
-        value = try isPython ? JSONValue(parsingPython: line) : JSONValue(parsing: line)
+        value =
+          try isPython
+          ? JSONValue(parsingPython: line, namesOnce: namesOnce) : JSONValue(parsing: line)
       } catch {
         throw source.problem(
           "not JSON: \(error.message)", line: number, column: error.column,

@@ -26,9 +26,14 @@ extension JSONValue {
   }
 
   /// The same, with `NaN`, `Infinity` and `-Infinity` as null: Python writes them into its JSON.
-  public init(parsingPython bytes: ArraySlice<UInt8>) throws(JSONError) {
+  ///
+  /// - Parameter namesOnce: whether a name that occurs twice in one object is an error.
+  public init(
+    parsingPython bytes: ArraySlice<UInt8>, namesOnce: Bool = false
+  ) throws(JSONError) {
     var parser = JSONParser(bytes)
     parser.allowsNonFinite = true
+    parser.refusesDoubledNames = namesOnce
     self = try parser.document()
   }
 }
@@ -38,6 +43,7 @@ private struct JSONParser {
   private var index: Int
   private var depth = 0
   fileprivate var allowsNonFinite = false
+  fileprivate var refusesDoubledNames = false
   private static let deepest = 512
 
   init(_ bytes: ArraySlice<UInt8>) {
@@ -95,7 +101,12 @@ private struct JSONParser {
     while true {
       skipBlanks()
       guard peek() == 0x22 else { throw error("a member's name in double quotes is missing") }
+      let start = index
       let key = try string()
+      if refusesDoubledNames, object[key] != nil {
+        index = start
+        throw error("a name is written twice in one object")
+      }
       skipBlanks()
       guard peek() == 0x3A else { throw error("':' is missing behind a member's name") }
       index += 1

@@ -35,6 +35,70 @@ import Testing
   }
 
   @Test(arguments: [
+    ("\"metrics\": [\"bleu\"], \"bleu\": 1.0", "the metric bleu has no equivalent"),
+    ("\"prompt_level_strict_acc\": true", "the metric prompt_level_strict_acc has no equivalent"),
+    ("\"bleu\": [\"a\", \"b\"]", "the metric bleu has no equivalent"),
+  ])
+  func `what is not judged by its target is a tone case, and the metric is listed`(
+    _ scores: String, _ expected: String
+  ) throws {
+    let imported = try ImportFixture.imported(
+      .lmEval,
+      text: "{\"doc_id\": 1, \"arguments\": [[\"x\", {}]], \"target\": 0, \(scores)}\n",
+      as: "a.jsonl")
+    #expect(imported.unmapped.first?.message.contains(expected) == true)
+    #expect(imported.suite.cases.map(\.answer) == [nil])
+    #expect(imported.suite.cases.map(\.dimension) == [.tone])
+    #expect(!imported.text.contains("Not kept, for nothing is asked or judged by it: bleu"))
+  }
+
+  @Test(
+    arguments: [
+      ("\"exact_match\": 0.0", true), ("\"metrics\": [\"acc\", \"acc_norm\"], \"x\": 1", true),
+      ("\"metrics\": [\"exact_match\", \"f1\"]", false), ("\"doc_hash\": \"3f\"", true),
+    ])
+  func `what is judged by its target keeps it`(_ scores: String, _ isWhole: Bool) throws {
+    let imported = try ImportFixture.imported(
+      .lmEval,
+      text: "{\"doc_id\": 1, \"arguments\": [[\"x\", {}]], \"target\": 7, \(scores)}\n",
+      as: "a.jsonl")
+    #expect(imported.unmapped.isEmpty == isWhole)
+    #expect(imported.suite.cases.map(\.answer) == [.number(7, unit: nil, tolerance: 0)])
+  }
+
+  @Test func `a letter as the target is the option that it stands for`() throws {
+    let item = try #require(
+      try ImportFixture.imported(
+        .lmEval,
+        text: "{\"doc_id\": 0, \"target\": \"(A)\", \"arguments\": [[\"Which is largest? "
+          + "(A) Jupiter (B) Mars (C) Venus\", {}]], \"exact_match\": 0.0}\n",
+        as: "a.jsonl"
+      ).suite.cases.first)
+    let key = try #require(item.answer)
+    #expect(key == .choice("A", options: ["Jupiter", "Mars", "Venus"]))
+    let reply = "A good question. The answer is (C)."
+    #expect(
+      Grade.read(Response(text: reply), ReplyText(reply), key: key, question: "x").grade
+        == .incorrect)
+  }
+
+  @Test(arguments: [
+    (
+      "{\"doc_id\": 1, \"arguments\": [[\"a\", {}]], \"target\": \"A\"}\n",
+      "the answer is a letter"
+    ),
+    (
+      "{\"doc_id\": 1, \"arguments\": [[\"A. x\\nB. y\", {}]], \"target\": \"C\"}\n",
+      "the answer is a letter"
+    ),
+    (
+      "{\"doc_id\": 1, \"arguments\": [[\"a\", \" A\"], [\"a\", \" B\"]], \"target\": 0}\n",
+      "what its lettered options say is not there"
+    ),
+    (
+      "{\"doc_id\": 1, \"arguments\": [[\"a\", \" x\"], [\"a\", \" y\"]], \"target\": 0, "
+        + "\"perplexity\": 3.5}\n", "and not by its target"
+    ),
     ("{\"doc_id\": 1}\n", "there is no \"doc_id\" with \"arguments\""),
     ("{\"doc_id\": 1, \"arguments\": [[1]]}\n", "is no text"),
     ("{\"doc_id\": 1, \"arguments\": [[\"a\", \" b\"]]}\n", "is no multiple choice"),

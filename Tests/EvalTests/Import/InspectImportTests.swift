@@ -58,7 +58,7 @@ import Testing
 
   @Test func `a failed sample leaves no reply, and that is said`() throws {
     let imported = try log(
-      "{\"id\": \"a\", \"input\": \"x\", \"target\": \"y\", \"error\": {\"message\": \"boom\"}}")
+      "{\"id\": \"a\", \"input\": \"x\", \"target\": \"yes\", \"error\": {\"message\": \"boom\"}}")
     #expect(imported.replies.isEmpty)
     #expect(imported.suite.cases.count == 1)
     #expect(imported.text.contains("1 sample failed there and left no reply."))
@@ -96,7 +96,48 @@ import Testing
     #expect(grade(wrong) == .incorrect)
   }
 
+  /// In each way that the log names; one that a key cannot follow is listed.
+  @Test(
+    arguments: [
+      (
+        "{\"name\": \"includes\"}, {\"name\": \"match\", \"options\": {\"location\": \"exact\"}}",
+        .patterns(
+          all: ["(?i:Paris)", "^[\\t-\\r !-/:-@\\[-`{-~]*(?i:Paris)[\\t-\\r !-/:-@\\[-`{-~]*$"],
+          none: [])
+      ),
+      ("{\"name\": \"includes\"}, {\"name\": \"includes\"}", .pattern("(?i:Paris)")),
+      ("{\"name\": \"exact\"}, {\"name\": \"answer\"}", .aliases(["Paris"])),
+      ("{\"name\": \"mypkg/includes\"}", nil), ("{\"name\": \"Includes\"}", nil),
+    ] as [(String, AnswerKey?)])
+  func `all scorers decide together, and only Inspect's own`(
+    _ scorers: String, _ key: AnswerKey?
+  ) throws {
+    let imported = try log(
+      "{\"id\": \"a\", \"input\": \"x\", \"target\": \"Paris\"}", scorers: "[\(scorers)]")
+    #expect(imported.unmapped.isEmpty == (key != nil))
+    #expect(imported.suite.cases.map(\.answer) == [key])
+  }
+
   @Test(arguments: [
+    (
+      "log.json",
+      "{\"eval\": {\"scorers\": [{\"name\": \"includes\"}, {\"name\": \"exact\"}]}, "
+        + "\"samples\": [{\"input\": \"x\", \"target\": \"Rome\"}]}", "a key has one way"
+    ),
+    ("a.json", "[{\"input\": \"x\", \"choices\": [\"Lima\"], \"target\": \"A\"}]", "one choice"),
+    (
+      "a.json", "[{\"input\": \"x\", \"choices\": [\"Lima\", \"\", \"Oslo\"], \"target\": \"B\"}]",
+      "a choice is blank"
+    ),
+    ("a.csv", "input,choices,target\nx,\"Lima,,Oslo\",B\n", "a choice is blank"),
+    (
+      "a.json",
+      "[{\"input\": \"x\", \"choices\": [\((1...27).map { "\"\($0)\"" }.joined(separator: ","))]}]",
+      "27 choices, and 26 letters"
+    ),
+    ("a.json", "[{\"input\": \"x\", \"choices\": [[], \"y\"]}]", "a choice is no text"),
+    ("a.json", "[{\"input\": \"x\", \"target\": \"A\"}]", "the answer is a letter"),
+    ("a.json", "[{\"input\": \"x\", \"input\": \"y\"}]", "a name is written twice"),
     ("a.json", "{}", "neither a list of samples nor a log"), ("a.json", "3", "a list is needed"),
     ("a.json", "{\"eval\": {}}", "the log holds no samples"),
     ("a.json", "[{\"input\": \"x\"}, 3]", "must be a JSON object"),

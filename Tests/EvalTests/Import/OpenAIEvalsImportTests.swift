@@ -10,9 +10,14 @@ import Testing
     "ideal": ["Yes", "yes."], "note": 1}
     """
 
+  /// With the names of classes as the registry of the project has them.
+  private static func whole(_ registry: String) -> String {
+    registry.replacing("class: ", with: "class: evals.elsuite.basic.")
+  }
+
   private func imported(_ spec: String) throws -> ImportedSuite {
     try ImportFixture.imported(
-      .openaiEvals, text: "less:\n  id: less.v0\nless.v0:\n" + spec, as: "less.yaml",
+      .openaiEvals, text: Self.whole("less:\n  id: less.v0\nless.v0:\n" + spec), as: "less.yaml",
       beside: [
         "s.jsonl": Self.samples,
         "few.jsonl": """
@@ -34,13 +39,18 @@ import Testing
 
   /// After `evals/elsuite/basic` and `evals/api.py` of OpenAI Evals 3.0.1.
   @Test(arguments: [
-    ("class: x:Match\n  args: { samples_jsonl: s.jsonl }", AnswerKey.pattern("^(?:Yes|yes\\.)")),
-    ("class: x:Includes\n  args: { samples_jsonl: s.jsonl }", .pattern("Yes|yes\\.")),
     (
-      "class: x:Includes\n  args: { samples_jsonl: s.jsonl, ignore_case: true }",
+      "class: match:Match\n  args: { samples_jsonl: s.jsonl }", AnswerKey.pattern("^(?:Yes|yes\\.)")
+    ),
+    ("class: includes:Includes\n  args: { samples_jsonl: s.jsonl }", .pattern("Yes|yes\\.")),
+    (
+      "class: includes:Includes\n  args: { samples_jsonl: s.jsonl, ignore_case: true }",
       .pattern("(?i:Yes|yes\\.)")
     ),
-    ("class: x:FuzzyMatch\n  args: { samples_jsonl: s.jsonl }", .aliases(["Yes", "yes."])),
+    (
+      "class: fuzzy_match:FuzzyMatch\n  args: { samples_jsonl: s.jsonl }",
+      .aliases(["Yes", "yes."])
+    ),
   ])
   func `the class decides how a reply is held against the ideal`(
     _ spec: String, _ key: AnswerKey
@@ -54,7 +64,7 @@ import Testing
 
   @Test func `few-shot examples go before the last turn`() throws {
     let imported = try imported(
-      "  class: x:Match\n  args: { samples_jsonl: s.jsonl, num_few_shot: 1, "
+      "  class: match:Match\n  args: { samples_jsonl: s.jsonl, num_few_shot: 1, "
         + "few_shot_jsonl: few.jsonl }\n")
     #expect(
       imported.suite.cases.first?.messages.map(\.content) == ["Yes or no?", "3 < 2", "No", "1 < 2"])
@@ -63,8 +73,9 @@ import Testing
   @Test func `instructions that come with the examples join those of the sample`() throws {
     let cases = try ImportFixture.imported(
       .openaiEvals,
-      text: "j.v0:\n  class: x:Match\n  args: { samples_jsonl: j.jsonl, num_few_shot: 1, "
-        + "few_shot_jsonl: f.jsonl }\n",
+      text: Self.whole(
+        "j.v0:\n  class: match:Match\n  args: { samples_jsonl: j.jsonl, num_few_shot: 1, "
+          + "few_shot_jsonl: f.jsonl }\n"),
       as: "j.yaml",
       beside: [
         "j.jsonl": """
@@ -83,7 +94,9 @@ import Testing
   @Test func `a JSON match lets no further member pass`() throws {
     let item = try #require(
       try ImportFixture.imported(
-        .openaiEvals, text: "j.v0:\n  class: x:JsonMatch\n  args: { samples_jsonl: j.jsonl }\n",
+        .openaiEvals,
+        text: Self.whole(
+          "j.v0:\n  class: json_match:JsonMatch\n  args: { samples_jsonl: j.jsonl }\n"),
         as: "j.yaml", beside: ["j.jsonl": "{\"input\": \"x\", \"ideal\": \"{\\\"a\\\": 1}\"}\n"]
       ).suite.cases.first)
     #expect(item.answer == .json(["a": 1]))
@@ -97,18 +110,28 @@ import Testing
     ("a.jsonl", "{\"input\": \"x\", \"ideal\": \"y\", \"context\": \"z\"}\n", "\"context\""),
     (
       "a.yaml", "x.v0:\n  class: a:ModelBasedClassify\n  args: { samples_jsonl: a }\n",
-      "\"ModelBasedClassify\" has no equivalent"
+      "\"a:ModelBasedClassify\" has no equivalent"
     ),
     (
-      "a.yaml", "x.v0:\n  class: a:Match\n  args: { samples_jsonl: ../../k.jsonl }\n",
+      "a.yaml",
+      "x.v0:\n  class: evals.elsuite.basic.match:Match\n  args: { samples_jsonl: ../../k.jsonl }\n",
       "cannot read ../../k.jsonl"
     ),
-    ("a.yaml", "x.v0:\n  class: a:Match\n  args: { max_tokens: 5 }\n", "names no samples"),
     (
-      "a.yaml", "x.v0:\n  class: a:Match\n  args: { samples_jsonl: a, temperature: 1 }\n",
+      "a.yaml", "x.v0:\n  class: evals.elsuite.basic.match:Match\n  args: { max_tokens: 5 }\n",
+      "names no samples"
+    ),
+    (
+      "a.yaml",
+      "x.v0:\n  class: evals.elsuite.basic.match:Match\n  args: { samples_jsonl: a, temperature: 1 }\n",
       "cannot read a"
     ),
     ("a.yaml", "x.v0: 3\n", "is no eval"),
+    (
+      "a.yaml", "x.v0:\n  class: firm.strict:Match\n  args: { samples_jsonl: a }\n",
+      "\"firm.strict:Match\" has no equivalent"
+    ),
+    ("a.jsonl", "{\"input\": \"Which?\", \"ideal\": \"A\"}\n", "the answer is a letter"),
   ])
   func `what is broken or changes the question is one sentence`(
     _ name: String, _ text: String, _ expected: String

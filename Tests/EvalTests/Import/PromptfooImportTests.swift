@@ -95,6 +95,15 @@ import Testing
     ("prompts: [hi]\nnunjucksFilters: { a: b.js }\n", "\"nunjucksFilters\" has no equivalent"),
     ("prompts: [hi]\nredteam: { purpose: x }\n", "lets a model write the questions"),
     ("prompts: [hi]\nproviders: [{ id: x, prompts: [a] }]\n", "some of the prompts only"),
+    (
+      "prompts: [hi]\nproviders: [{ id: x, config: { systemPrompt: a } }]\n",
+      "\"systemPrompt\" of a provider changes what is asked"
+    ),
+    ("prompts: [hi]\nproviders: [{ x: { config: { stop: [a] } } }]\n", "\"stop\" of a provider"),
+    (
+      "prompts: [hi]\nproviders: [{ id: x, config: { generationConfig: { responseSchema: a } } }]\n",
+      "\"responseSchema\" of a provider"
+    ),
     ("prompts: [hi]\ntests: [{ assert: [{ type: regex, value: '(' }] }]\n", "is not read"),
     ("prompts: [hi]\ntests: [{ assert: [{ type: regex, value: '(?=a)' }] }]\n", "is not read"),
     ("prompts: [hi]\ntests: [{ assert: [{ value: a }] }]\n", "has no type"),
@@ -201,5 +210,20 @@ import Testing
     ] as [(String, String?)])
   func `a provider is named as a target`(_ name: String, _ target: String?) {
     #expect(PromptfooProviders.target(name) == target)
+  }
+
+  @Test func `the advice names adapters that there are, and keeps the order`() throws {
+    for (adapter, _) in PromptfooProviders.adapters.values {
+      #expect(Adapter.named(adapter) != nil, "\(adapter)")
+    }
+    func head(_ providers: String) throws -> String {
+      try ImportFixture.imported(
+        .promptfoo, text: "prompts: [hi]\nproviders: \(providers)\n", as: "c.yaml"
+      ).text
+    }
+    #expect(
+      try head("['openai:a', { id: 'ollama:b', config: { temperature: 0, tools: [] } }]")
+        .contains("The same here: --primary openai:a --fallback ollama:b"))
+    #expect(try !head("['groq:a', 'openai:b']").contains("The same here"))
   }
 }

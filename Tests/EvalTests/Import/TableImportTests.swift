@@ -39,12 +39,12 @@ import Testing
       .csv,
       text: """
         prompt,messages,answer,tags
-        Which?,,"[""a"",""b""]","x, y"
+        Which?,,"[""Po"",""Elbe""]","x, y"
         ,"[{""role"":""user"",""content"":""Hi""}]",,
         """,
       as: "a.csv"
     ).suite.cases
-    #expect(cases.map(\.answer) == [.aliases(["a", "b"]), nil])
+    #expect(cases.map(\.answer) == [.aliases(["Po", "Elbe"]), nil])
     #expect(cases[0].tags == ["x", "y"])
     #expect(cases[1].messages.map(\.content) == ["Hi"])
   }
@@ -90,6 +90,12 @@ import Testing
   ) throws {
     let found = try ImportFixture.faults(format, "a.\(format.rawValue)", text)
     #expect(found.contains(expected), "\(found)")
+  }
+
+  @Test func `a name that is written twice is refused, as in a suite`() throws {
+    let found = try ImportFixture.faults(
+      .jsonl, "a.jsonl", "{\"prompt\": \"x\", \"answer\": \"y\", \"answer\": \"z\"}\n")
+    #expect(found == "not JSON: a name is written twice in one object")
   }
 
   @Test func `a column that is not there is named`() throws {
