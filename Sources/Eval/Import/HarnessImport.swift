@@ -10,7 +10,7 @@ struct HarnessImport {
 
   /// What is read; the rest are scores and digests.
   private static let fields: Set<String> = [
-    "doc_id", "doc", "target", "arguments", "resps", "filter",
+    "doc_id", "doc", "target", "arguments", "resps", "filter", "metrics",
   ]
 
   /// A document that was read, to tell a second line of it.
