@@ -10,9 +10,11 @@
 /// A phrase never reaches over the end of a sentence. Each word costs one table look-up; only words
 /// that can start a pattern cost more, and that cost is bounded by the longest pattern.
 struct PhraseGrammar<Cue: Sendable>: Sendable {
+  // All of these are plain values that point into flat arrays: matching holds on to nothing.
   private struct Element: Sendable {
     var classes: UInt64
-    var words: [UInt64]
+    /// Where in ``vocabulary`` its words stand.
+    var words: Range<Int>
     /// Whether any other word matches, and these do not.
     var excludes: Bool
     /// How many words may be skipped before this one.
@@ -23,7 +25,8 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
     var cue: Cue
     var atStart: Bool
     var atEnd: Bool
-    var elements: [Element]
+    /// Where in ``elements`` its own stand.
+    var elements: Range<Int>
   }
 
   private struct Entry: Sendable {
@@ -36,6 +39,9 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
   private static var starter: UInt64 { 1 << 63 }
 
   private let patterns: [Pattern]
+  private let elements: [Element]
+  /// Hashes of words.
+  private let vocabulary: [UInt64]
   /// Indices of patterns.
   private let starts: [Int]
   private let entries: HashTable<Entry>
@@ -60,12 +66,15 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
       }
     }
     var patterns: [Pattern] = []
+    var elements: [Element] = []
+    var vocabulary: [UInt64] = []
     var startsOf: [UInt64: [Int]] = [:]
     for rule in rules {
       for line in rule.patterns.split(separator: "\n") {
-        let pattern = Self.pattern(line, cue: rule.cue, classes: bits)
-        guard let first = pattern.elements.first else { continue }
-        var openers = Set(first.words)
+        let pattern = Self.pattern(line, cue: rule.cue, classes: bits, &elements, &vocabulary)
+        guard !pattern.elements.isEmpty else { continue }
+        let first = elements[pattern.elements.lowerBound]
+        var openers = Set(vocabulary[first.words])
         for (hash, classes) in classesOf where classes & first.classes != 0 {
           openers.insert(hash)
         }
@@ -88,14 +97,18 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
       starts += own
     }
     self.patterns = patterns
+    self.elements = elements
+    self.vocabulary = vocabulary
     self.starts = starts
     self.entries = HashTable(entries)
   }
 
   private static func pattern(
-    _ line: Substring, cue: Cue, classes: [Substring: UInt64]
+    _ line: Substring, cue: Cue, classes: [Substring: UInt64], _ elements: inout [Element],
+    _ vocabulary: inout [UInt64]
   ) -> Pattern {
-    var pattern = Pattern(cue: cue, atStart: false, atEnd: false, elements: [])
+    var pattern = Pattern(
+      cue: cue, atStart: false, atEnd: false, elements: elements.count..<elements.count)
     var gap = 0
     for token in line.split(separator: " ") {
       if token == "^" {
@@ -106,15 +119,18 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
         gap = Int(token.dropFirst()) ?? 0
       } else {
         let excludes = token.first == "!"
-        var element = Element(classes: 0, words: [], excludes: excludes, gap: gap)
+        let start = vocabulary.count
+        var element = Element(classes: 0, words: start..<start, excludes: excludes, gap: gap)
         for alternative in token.dropFirst(excludes ? 1 : 0).split(separator: "/") {
           if let bit = classes[alternative] {
             element.classes |= bit
           } else {
-            element.words.append(Word.hash(String(alternative)))
+            vocabulary.append(Word.hash(String(alternative)))
           }
         }
-        pattern.elements.append(element)
+        element.words = start..<vocabulary.count
+        elements.append(element)
+        pattern.elements = pattern.elements.lowerBound..<elements.count
         gap = 0
       }
     }
@@ -133,48 +149,62 @@ struct PhraseGrammar<Cue: Sendable>: Sendable {
         let found = entries[words[index].hash]?.classes ?? 0
         classes.initializeElement(at: index - sentence.lowerBound, to: found)
       }
-      let classes = UnsafeBufferPointer(classes)
-      patterns.withUnsafeBufferPointer { patterns in
-        for index in sentence where classes[index - sentence.lowerBound] & Self.starter != 0 {
-          guard isOpen(words[index]), let entry = entries[words[index].hash] else { continue }
-          for number in starts[entry.starts] {
-            if patterns[number].atStart, index != sentence.lowerBound { continue }
-            let atEnd = patterns[number].atEnd
-            let end = patterns[number].elements.withUnsafeBufferPointer { elements in
-              Self.end(
-                of: elements, from: 1, atEnd: atEnd, words, classes, at: index + 1, sentence)
+      elements.withUnsafeBufferPointer { elements in
+        vocabulary.withUnsafeBufferPointer { vocabulary in
+          let matcher = Matcher(
+            elements: elements, vocabulary: vocabulary, words: words,
+            classes: UnsafeBufferPointer(classes), sentence: sentence)
+          for index in sentence where classes[index - sentence.lowerBound] & Self.starter != 0 {
+            guard isOpen(words[index]), let entry = entries[words[index].hash] else { continue }
+            for number in starts[entry.starts] {
+              let pattern = patterns[number]
+              if pattern.atStart, index != sentence.lowerBound { continue }
+              let rest = pattern.elements.dropFirst()
+              if let end = matcher.end(of: rest, atEnd: pattern.atEnd, at: index + 1) {
+                body(Match(cue: pattern.cue, words: index..<end))
+              }
             }
-            if let end { body(Match(cue: patterns[number].cue, words: index..<end)) }
           }
         }
       }
     }
   }
 
-  /// Where a pattern ends whose elements before `number` have matched before `index`; nil if not.
-  private static func end(
-    of elements: UnsafeBufferPointer<Element>, from number: Int, atEnd: Bool,
-    _ words: UnsafeBufferPointer<Word>, _ classes: UnsafeBufferPointer<UInt64>, at index: Int,
-    _ sentence: Range<Int>
-  ) -> Int? {
-    guard number < elements.count else {
-      return atEnd && index < sentence.upperBound ? nil : index
-    }
-    var position = index
-    let last = min(sentence.upperBound - 1, index + elements[number].gap)
-    while position <= last {
-      let isListed =
-        elements[number].classes & classes[position - sentence.lowerBound] != 0
-        || elements[number].words.contains(words[position].hash)
-      if isListed != elements[number].excludes,
-        let end = end(
-          of: elements, from: number + 1, atEnd: atEnd, words, classes, at: position + 1,
-          sentence)
-      {
-        return end
+  /// One sentence while it is matched.
+  private struct Matcher {
+    let elements: UnsafeBufferPointer<Element>
+    let vocabulary: UnsafeBufferPointer<UInt64>
+    let words: UnsafeBufferPointer<Word>
+    /// Of each word of the sentence.
+    let classes: UnsafeBufferPointer<UInt64>
+    let sentence: Range<Int>
+
+    /// Where a pattern ends of which these elements are still to match from `index` on; nil if they
+    /// do not.
+    func end(of rest: Range<Int>, atEnd: Bool, at index: Int) -> Int? {
+      guard let number = rest.first else {
+        return atEnd && index < sentence.upperBound ? nil : index
       }
-      position += 1
+      let element = elements[number]
+      var position = index
+      let last = min(sentence.upperBound - 1, index + element.gap)
+      while position <= last {
+        let isListed =
+          element.classes & classes[position - sentence.lowerBound] != 0
+          || contains(element, words[position].hash)
+        if isListed != element.excludes,
+          let end = end(of: rest.dropFirst(), atEnd: atEnd, at: position + 1)
+        {
+          return end
+        }
+        position += 1
+      }
+      return nil
     }
-    return nil
+
+    private func contains(_ element: Element, _ hash: UInt64) -> Bool {
+      for place in element.words where vocabulary[place] == hash { return true }
+      return false
+    }
   }
 }
