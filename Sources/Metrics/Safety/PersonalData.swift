@@ -152,7 +152,7 @@ enum PersonalData {
   }
 
   /// Total lengths of the IBAN registry (SWIFT).
-  private static let ibanLengths: [UInt16: Int] = {
+  static let ibanLengths: [UInt16: Int] = {
     let registry = """
       AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 \
       EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 \

@@ -23,6 +23,65 @@ import Testing
     #expect(Redaction(text).text == expected)
   }
 
+  // Numbers as above; 03-1234-5678 is the placeholder of Japanese manuals, 9876543210 of Indian ones.
+  @Test(arguments: [
+    ("call +44\u{A0}20\u{202F}7946\u{2007}0123 now", "call [phone] now"),
+    ("call 020\u{2011}7946\u{2011}0123", "call [phone]"),
+    ("call 202\u{2013}555\u{2013}0143x12 now", "call [phone] now"),
+    ("call +1 202 555 0143ext12 now", "call [phone] now"),
+    ("call +44  20  7946  0123 now", "call [phone] now"),
+    (
+      "\u{FF10}\u{FF12}\u{FF10}\u{FF17}\u{FF19}\u{FF14}\u{FF16}\u{FF10}\u{FF11}\u{FF12}\u{FF13}",
+      "[phone]"
+    ),
+    ("電話03-1234-5678まで", "電話[phone]まで"),
+    ("call 9876543210 or 98765 43210", "call [phone] or [phone]"),
+    ("call 020 7946 / 0123", "call [phone]"),
+    ("call 0\u{200B}20 7946 0123", "call [phone]"),
+    ("card 4111\u{A0}1111\u{A0}1111\u{A0}1111 nbsp", "card [card] nbsp"),
+    ("card 4111.1111.1111.1111.", "card [card]."),
+    ("card 4111/1111/1111/1111", "card [card]"),
+    ("card 4111  1111  1111  1111", "card [card]"),
+    ("卡号4111111111111111谢谢", "卡号[card]谢谢"),
+    ("no.4111111111111111", "no.[card]"), ("-4111111111111111", "-[card]"),
+    ("amex 3782 822463 10005", "amex [card]"),
+    ("020 7946 0123 4111 1111 1111 1111", "[phone] [card]"),
+    ("iban de89 3704 0044 0532 0130 00 ok", "iban [iban] ok"),
+    ("DE89-3704-0044-0532-0130-00", "[iban]"),
+    ("DE89\u{A0}3704\u{A0}0044\u{A0}0532\u{A0}0130\u{A0}00", "[iban]"),
+    ("口座DE89370400440532013000です", "口座[iban]です"),
+    ("ada\u{FF20}example.org", "[email]"),
+    (#"{"mail": "ada\u0040example.org"}"#, #"{"mail": "[email]"}"#),
+    (#""p":"+44\t20\t79460123""#, #""p":"[phone]""#),
+  ])
+  func `values are found however they are typed`(_ text: String, _ expected: String) {
+    #expect(Redaction(text).text == expected)
+  }
+
+  // Forms from the vendors' documentation; the token is the example of RFC 7519.
+  @Test(arguments: [
+    "sk_test_4eC39HqLyjWDarjtT1zdp7dc", "gsk_9dKe83jdKsLq02mXbVn47TyUwPzRcAfHgJk5",
+    "sk-your9dKe83jdKsLq02mXbVn47TyUwPzRc", "sk-secret9dKe83jdKsLq02mX", "AKIAIOSFODNN7EXAMPLE",
+    "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UifQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r",
+    "wJalrXUtnFEMIK7MDENGbPxRfiCYzK3kdLq9",
+  ])
+  func `keys are taken even where they look like placeholders`(_ key: String) {
+    #expect(Redaction("key=...\(key), and").text == "key=...[key], and")
+    #expect(Redaction("鍵\(key).").text == "鍵[key].")
+  }
+
+  @Test(arguments: [
+    "from 03.11.2026 (2026-11-21) to 01/02/2024 10:30:00", "2026-11-21T10:15:30.000Z",
+    "3.14159265358979323846", "years 2023 2024 2025 2026", "1,234,567,890.50",
+    "at 1763744400 seconds", "1763744400000 ms", "192.168.100.200", "50000-60000 a year",
+    "task-list-for-the-risk-assessment", "sort 12 45 67 89 23", "v1.2.3", #"C:\new\user"#, "\\u00",
+    "a+b@", "é́ 漢字 👩‍👩‍👧",
+  ])
+  func `dates, sums and words stay`(_ text: String) {
+    #expect(Redaction(text).text == text)
+    #expect(Redaction(text).counts.isEmpty)
+  }
+
   @Test func `values are counted by kind`() {
     let redaction = Redaction("a@example.org b@example.org +44 20 7946 0123")
     #expect(redaction.counts == [.email: 2, .phone: 1])
