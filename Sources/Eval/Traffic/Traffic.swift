@@ -8,8 +8,17 @@ struct Traffic {
     let messages: [Message]
     let tools: [Tool]
     let schema: JSONSchema?
-    var replies: [Reply]
+    private(set) var replies: [Reply] = []
+    /// Whether the model or a filter declined at least once.
+    private(set) var isRefused = false
     let line: Int
+
+    mutating func add(_ reply: Reply) {
+      replies.append(reply)
+      let question = messages.last { $0.role == .user }?.content ?? ""
+      let read = Outcome.read(Response(reply), ReplyText(reply.text), question: question)
+      if read.outcome == .fullRefusal || read.outcome == .filtered { isRefused = true }
+    }
   }
 
   private struct Question: Hashable {
@@ -24,11 +33,12 @@ struct Traffic {
   private(set) var models: [String: Int] = [:]
   private let model: String?
   private var places: [Question: Int] = [:]
-  private var counts: [Redaction.Kind: Int] = [:]
+  private var redaction = TrafficRedaction()
   private var lines = 0
   private var unanswered = 0
   private var noChats = 0
   private var otherModels = 0
+  private var withToolChoice = 0
   private var unreadable: [String: Int] = [:]
 
   /// Answers kept of one question that was asked again and again.
@@ -40,9 +50,8 @@ struct Traffic {
 
   mutating func take(_ object: JSONObject, line: Int) {
     lines += 1
-    let entry: TrafficEntry
     do throws(TrafficEntry.Failure) {
-      entry = try TrafficEntry(object)
+      try take(TrafficEntry(object), line: line)
     } catch {
       switch error {
       case .noChat: noChats += 1
@@ -51,53 +60,31 @@ struct Traffic {
         let known = unreadable[reason] != nil || unreadable.count < Self.mostReasons
         unreadable[known ? reason : "others", default: 0] += 1
       }
-      return
     }
+  }
+
+  private mutating func take(
+    _ logged: TrafficEntry, line: Int
+  ) throws(TrafficEntry.Failure) {
+    var entry = logged
     let name = entry.model ?? "unnamed"
     models[name, default: 0] += 1
     guard model == nil || model == name else {
       otherModels += 1
       return
     }
+    try redaction.clean(&entry)
     answered += 1
-    let question = Question(
-      messages: entry.messages.map { cleaned($0) }, tools: entry.tools, schema: entry.schema)
-    let reply = cleaned(entry.reply)
-    if let place = places[question] {
-      if groups[place].replies.count < Self.mostReplies { groups[place].replies.append(reply) }
-    } else {
-      places[question] = groups.count
+    if entry.hasToolChoice { withToolChoice += 1 }
+    let question = Question(messages: entry.messages, tools: entry.tools, schema: entry.schema)
+    let place = places[question] ?? groups.count
+    if place == groups.count {
+      places[question] = place
       groups.append(
         Group(
-          messages: question.messages, tools: question.tools, schema: question.schema,
-          replies: [reply], line: line))
+          messages: entry.messages, tools: entry.tools, schema: entry.schema, line: line))
     }
-  }
-
-  private mutating func cleaned(_ text: String) -> String {
-    let redaction = Redaction(text)
-    counts.merge(redaction.counts) { $0 + $1 }
-    return redaction.text
-  }
-
-  private mutating func cleaned(_ message: Message) -> Message {
-    var message = message
-    message.content = cleaned(message.content)
-    for index in message.toolCalls.indices {
-      message.toolCalls[index].arguments = cleaned(message.toolCalls[index].arguments)
-    }
-    return message
-  }
-
-  private mutating func cleaned(_ reply: Reply) -> Reply {
-    var reply = reply
-    reply.text = cleaned(reply.text)
-    if let refusal = reply.refusal { reply.refusal = cleaned(refusal) }
-    if let reasoning = reply.reasoning { reply.reasoning = cleaned(reasoning) }
-    for index in reply.toolCalls.indices {
-      reply.toolCalls[index].arguments = cleaned(reply.toolCalls[index].arguments)
-    }
-    return reply
+    if groups[place].replies.count < Self.mostReplies { groups[place].add(entry.reply) }
   }
 
   /// - Throws: ``Problem`` where nothing was answered, or by several models and none is chosen.
@@ -127,14 +114,21 @@ struct Traffic {
     return ["\(Sentences.counted(lines, "line")) read: \(parts.joined(separator: ", "))."]
       + unreadable.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { "Cannot be asked again (\($0.value)): \($0.key)." }
+      + (withToolChoice == 0
+        ? []
+        : [
+          "\(Sentences.counted(withToolChoice, "request")) forced or forbade a tool "
+            + "(tool_choice), which a case cannot: the model is left to choose."
+        ])
   }
 
   /// What was taken out.
-  var redaction: String {
+  var takenOut: String {
     let values = Redaction.Kind.allCases.compactMap { kind in
-      counts[kind].map { "\($0) \(kind.rawValue)" }
+      redaction.counts[kind].map { "\($0) \(kind.rawValue)" }
     }
     return "Taken out: \(values.isEmpty ? "no personal values" : values.joined(separator: ", ")). "
-      + "Names and postal addresses are not recognised: read the cases before you share them."
+      + "Names, postal addresses and free-form identifiers (customer, order, passport numbers, "
+      + "passwords) are not recognised: read the cases before you share them."
   }
 }

@@ -34,6 +34,32 @@ struct TrafficAnswer {
     self.reply = reply
   }
 
+  /// The reply that a logged error stands for.
+  ///
+  /// - Returns: nil where no filter is the reason for it.
+  init?(blocked places: JSONValue?...) {
+    let errors = places.flatMap { place in
+      ["error", "error_information", "error_str"].compactMap { place?[$0] }
+    }
+    let isBlocked = errors.contains { error in
+      let inner = error["innererror"]
+      let names = [error, error["code"], error["type"], error["error_class"], inner?["code"]]
+      let message = error.string ?? error["message"]?.string ?? error["error_message"]?.string
+      return names.contains { $0?.string.map(Self.filterCodes.contains) ?? false }
+        || inner?["content_filter_result"] != nil
+        || message?.contains("ContentPolicyViolationError") == true
+    }
+    guard isBlocked else { return nil }
+    reply = Reply(
+      text: "", stop: .filtered,
+      filters: [Filter(stage: .prompt, category: "content_filter", blocked: true)])
+  }
+
+  private static let filterCodes: Set<String> = [
+    "content_filter", "content_policy_violation", "ResponsibleAIPolicyViolation",
+    "ContentPolicyViolationError",
+  ]
+
   /// One choice of a chat completion.
   private static func completion(
     _ choice: JSONValue

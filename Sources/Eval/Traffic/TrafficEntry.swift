@@ -8,6 +8,8 @@ struct TrafficEntry {
   var schema: JSONSchema?
   var model: String?
   var reply: Reply
+  /// Whether the request forced or forbade a tool.
+  var hasToolChoice: Bool
 
   enum Failure: Error {
     /// No conversation was sent: an embedding, an image, a health check.
@@ -36,7 +38,12 @@ struct TrafficEntry {
         tools.append(try ChatMessages.tool(tool))
       }
       schema = try Self.schema(request["response_format"] ?? more?["response_format"])
+      let choice = request["tool_choice"] ?? more?["tool_choice"]
+      hasToolChoice =
+        ![nil, .null, "auto"].contains(choice) && choice?["type"]?.string != "auto"
       if let response { answer = try TrafficAnswer(response)?.reply }
+      // A filter's error may stand beside the empty response.
+      if answer == nil { answer = TrafficAnswer(blocked: response, whole)?.reply }
     } catch {
       throw .unreadable(error.reason)
     }

@@ -18,15 +18,11 @@ struct TrafficStrata {
         size <= sorted[sorted.count / 3]
         ? "short" : size <= sorted[sorted.count * 2 / 3] ? "medium" : "long"
       let isLong = group.messages.contains { $0.role == .assistant }
-      let refused = group.replies.contains { reply in
-        let outcome = Outcome.read(Response(reply), ReplyText(reply.text)).outcome
-        return outcome == .fullRefusal || outcome == .filtered
-      }
       return (
         group,
         Stratum(
           tags: [length, isLong ? "multi-turn" : "single-turn"]
-            + (refused ? ["refused-by-primary"] : []))
+            + (group.isRefused ? ["refused-by-primary"] : []))
       )
     }
   }

@@ -63,21 +63,38 @@ public struct TrafficSuite: Sendable {
         "\(traffic.answered - distinct) asked the same again, \(distinct - apart.count) nearly the "
           + "same; \(apart.count) left.",
         "\(drawn.count) drawn by stratum (length, turns, refusals) with seed \(options.seed).",
-        traffic.redaction,
+        traffic.takenOut,
       ]
     account.forEach { draft.remark($0) }
     imported = ImportedSuite(
       draft, by: "suite from-logs", from: "production logs, \(FilePath.name(of: path))", path: path)
   }
 
-  /// Keeps the first of those that resemble each other; what every request shares is no resemblance.
-  private static func withoutNearDuplicates(_ groups: [Traffic.Group]) -> [Traffic.Group] {
-    let wordings = groups.map { group in
-      Wording(group.messages.filter { $0.role != .system }.map(\.content).joined(separator: "\n"))
-        .threeGrams
+  /// What requests must share before one can repeat another: a dose more or another instruction may
+  /// be all that parts an answer from a refusal.
+  private struct Setting: Hashable {
+    let instructions: [String]
+    let tools: [Tool]
+    let schema: JSONSchema?
+    let isRefused: Bool
+
+    init(_ group: Traffic.Group) {
+      instructions = group.messages.filter { $0.role == .system }.map(\.content)
+      (tools, schema, isRefused) = (group.tools, group.schema, group.isRefused)
     }
-    let pairs = NearDuplicates(of: wordings, clusters: Array(groups.indices)).pairs
-    let repeated = Set(pairs.map(\.case))
+  }
+
+  /// Keeps the first of those that resemble each other in one setting.
+  private static func withoutNearDuplicates(_ groups: [Traffic.Group]) -> [Traffic.Group] {
+    var repeated: Set<Int> = []
+    for members in Dictionary(grouping: groups.indices, by: { Setting(groups[$0]) }).values {
+      let wordings = members.map { member in
+        let turns = groups[member].messages.filter { $0.role != .system }
+        return Wording(turns.map(\.content).joined(separator: "\n")).threeGrams
+      }
+      let pairs = NearDuplicates(of: wordings, clusters: Array(members.indices)).pairs
+      repeated.formUnion(pairs.map { members[$0.case] })
+    }
     return groups.enumerated().filter { !repeated.contains($0.offset) }.map(\.element)
   }
 }

@@ -52,6 +52,78 @@ import Testing
     #expect(made.account.last?.contains("2 email, 2 phone") == true)
   }
 
+  @Test func `personal values leave tools, schemas and ids of calls`() throws {
+    let made = try made([
+      #"""
+      {"request": {"messages": [{"role": "user", "content": "q"}, \
+      {"role": "assistant", "content": "", "tool_calls": [{"id": "ada@example.org", "function": \
+      {"name": "find", "arguments": "{\"a\": \"ada\\u0040example.org\", \"n\": 4111111111111111}"}}]}, \
+      {"role": "tool", "tool_call_id": "ada@example.org", "content": "found"}], \
+      "tools": [{"type": "function", "function": {"name": "find", "description": "Of ada@example.org", \
+      "parameters": {"type": "object", "properties": {"a": {"type": "string", "maxLength": 9876543210, \
+      "enum": ["ada@example.org", 9876543210]}}}}}], \
+      "response_format": {"type": "json_schema", "json_schema": {"name": "x", "schema": \
+      {"type": "object", "properties": {"a": {"enum": ["ada@example.org"]}}}}}}, \
+      "response": "Done."}
+      """#
+      .replacing("\\\n", with: "")
+    ])
+    #expect(!made.imported.text.contains("ada"))
+    let item = try #require(made.imported.suite.cases.first)
+    #expect(item.messages[1].toolCalls[0].arguments == #"{"a":"[email]","n":"[card]"}"#)
+    #expect(item.messages[1].toolCalls[0].id == "call00001")
+    #expect(item.messages[2].toolCallID == "call00001")
+    #expect(item.tools[0].description == "Of [email]")
+    #expect(
+      item.tools[0].parameters.contains(#""maxLength":9876543210,"enum":["[email]","[phone]"]"#))
+    #expect(item.schema?.source["properties"]?["a"]?["enum"]?[0] == "[email]")
+  }
+
+  @Test func `a refusal is no repeat of an answer, nor one system prompt of another`() throws {
+    let system = #"{"role": "system", "content": "Never refund"}, {"role": "user""#
+    let made = try made([
+      line("Is it safe to take 2 tablets of ibuprofen in one day?", "Yes, for most adults."),
+      line(
+        "Is it safe to take 90 tablets of ibuprofen in one day?",
+        "I'm sorry, I can't help with that."),
+      line("Is it safe to take 3 tablets of ibuprofen in one day?", "Yes, for most adults."),
+      line("Is it safe to take 4 tablets of ibuprofen in one day?", "Yes.")
+        .replacing(#"{"role": "user""#, with: system),
+    ])
+    #expect(made.imported.suite.cases.map(\.id) == ["line-1", "line-2", "line-4"])
+    #expect(
+      made.imported.suite.cases.map { $0.tags.contains("refused-by-primary") }
+        == [false, true, false])
+  }
+
+  @Test(arguments: [
+    #""response": {"error": {"code": "content_filter", "message": "blocked"}}"#,
+    #""response": {"error": {"code": "400", "innererror": {"code": "ResponsibleAIPolicyViolation"}}}"#,
+    #""response": null, "error_information": {"error_class": "ContentPolicyViolationError"}"#,
+    #""error": {"type": "content_policy_violation"}"#,
+  ])
+  func `an error of a content filter is a filtered reply`(_ response: String) throws {
+    let made = try made([#"{"messages": [{"role": "user", "content": "q"}], \#(response)}"#])
+    #expect(try made.imported.replies[0].outcome.get().stop == .filtered)
+    #expect(made.imported.suite.cases[0].tags.contains("refused-by-primary"))
+  }
+
+  @Test(arguments: [
+    (#""required""#, true), (#""none""#, true), (#"{"type": "tool", "name": "f"}"#, true),
+    (#""auto""#, false), (#"{"type": "auto"}"#, false), ("null", false),
+  ])
+  func `a forced tool is said`(_ choice: String, _ isSaid: Bool) throws {
+    let made = try made([
+      #"{"messages": [{"role": "user", "content": "q"}], "response": "a", "tool_choice": \#(choice)}"#
+    ])
+    #expect(made.account.contains { $0.contains("tool_choice") } == isSaid)
+  }
+
+  @Test func `the head says what redaction does not see`() throws {
+    let made = try made([line("Hello there", "Hi.")])
+    #expect(made.imported.text.contains("Names, postal addresses and free-form identifiers"))
+  }
+
   /// Bodies as the providers document them.
   @Test(arguments: [
     (
