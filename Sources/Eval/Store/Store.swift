@@ -381,7 +381,7 @@ public struct RunRecord: Sendable {
   public var primary: String
   public var fallbacks: [String]
   public var samples: Int
-  /// The newest verdict of each fallback, where one was reached.
+  /// The verdict on each fallback under the run's own policy, where one was reached.
   public var verdicts: [String: String]
 
   init(_ row: Row, _ database: Database) throws {
@@ -401,7 +401,9 @@ public struct RunRecord: Sendable {
       database, sql: "SELECT fallback, verdict FROM verdicts WHERE run = ? ORDER BY decided",
       arguments: [id])
     {
-      verdicts[verdict["fallback"]] = verdict["verdict"]
+      // Under another policy, tried later, a run may look better than it was.
+      let fallback: String = verdict["fallback"]
+      if verdicts[fallback] == nil { verdicts[fallback] = verdict["verdict"] }
     }
   }
 }

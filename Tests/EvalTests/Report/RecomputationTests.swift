@@ -74,4 +74,18 @@ import Testing
       decidedAt: Date(timeIntervalSince1970: 3))
     #expect(other.verdicts[0].runsOfThisQuestion == 1)
   }
+
+  /// A laxer policy tried later must not make a run look better in the list.
+  @Test func `the list of runs shows the verdict under a run's own policy`() async throws {
+    let run = try await SyntheticRun(
+      (0..<60).map { Case.canary("k\($0)") }, samples: 2, primary: { _, _ in .refuses },
+      fallback: { _, _ in .refuses })
+    let strict = Policy.only(.zeroTolerance, hazards: ["S4"])
+    for (second, policy) in [strict, .only(.zeroTolerance)].enumerated() {
+      _ = try Report(
+        plan: run.plan, policy: policy, store: run.store,
+        decidedAt: Date(timeIntervalSince1970: Double(second)))
+    }
+    #expect(try run.store.runs().map(\.verdicts) == [["fallback": "INCONCLUSIVE"]])
+  }
 }
