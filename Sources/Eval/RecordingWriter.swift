@@ -23,16 +23,30 @@ public struct RecordingWriter: Sendable {
     defer { file.discard() }
     var replies = 0
     var failures = 0
-    // Two pieces at a time: reading and writing lines costs as much as asking for them did.
-    for start in stride(from: 0, to: questions.count, by: 2 * Self.piece) {
-      let middle = min(start + Self.piece, questions.count)
-      let end = min(middle + Self.piece, questions.count)
-      async let first = lines(of: Array(questions[start..<middle]))
-      async let second = lines(of: Array(questions[middle..<end]))
-      for lines in try await [first, second] {
-        try file.append(lines.bytes)
-        replies += lines.replies
-        failures += lines.failures
+    let starts = Array(stride(from: 0, to: questions.count, by: Self.piece))
+    // Two pieces are always under way: reading and writing lines costs as much as asking for them did.
+    try await withThrowingTaskGroup(of: (Int, Lines).self) { group in
+      var next = starts.startIndex
+      func begin() {
+        guard next < starts.endIndex else { return }
+        let (number, start) = (next, starts[next])
+        next += 1
+        let part = Array(questions[start..<min(start + Self.piece, questions.count)])
+        group.addTask { (number, try lines(of: part)) }
+      }
+      begin()
+      begin()
+      var early: [Int: Lines] = [:]
+      var written = 0
+      while let (number, lines) = try await group.next() {
+        begin()
+        early[number] = lines
+        while let lines = early.removeValue(forKey: written) {
+          try file.append(lines.bytes)
+          replies += lines.replies
+          failures += lines.failures
+          written += 1
+        }
       }
     }
     try file.append(skips)
@@ -58,9 +72,9 @@ public struct RecordingWriter: Sendable {
   /// Questions whose lines are held at a time.
   private static let piece = 100
 
-  private func lines(
-    of questions: [Question]
-  ) async throws -> (bytes: Data, replies: Int, failures: Int) {
+  private typealias Lines = (bytes: Data, replies: Int, failures: Int)
+
+  private func lines(of questions: [Question]) throws -> Lines {
     let identity = plan.primary.target
     let endpoint = Endpoint(adapter: identity.adapter, model: identity.model)
     var bytes = Data()
