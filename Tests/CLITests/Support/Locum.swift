@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The built program, run as a user runs it.
 struct Locum {
@@ -64,6 +65,7 @@ final class Running: Sendable {
   private let process: Process
   private let screen: TemporaryFolder
   private let ended = AsyncStream<Void>.makeStream()
+  private static let starting = Mutex(())
 
   fileprivate init(
     path: String, arguments: [String], folder: URL, output: PseudoTerminal?,
@@ -80,7 +82,8 @@ final class Running: Sendable {
     process.standardOutput = output?.screen ?? FileHandle(forWritingAtPath: screen.path("stdout"))
     process.standardError = progress?.screen ?? FileHandle(forWritingAtPath: screen.path("stderr"))
     process.terminationHandler = { [ended] _ in ended.continuation.finish() }
-    try process.run()
+    // One at a time: two that start at once have crashed Foundation, though very seldom.
+    try Self.starting.withLock { _ in try process.run() }
     input?.handOver()
     output?.handOver()
     progress?.handOver()
