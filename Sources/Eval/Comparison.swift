@@ -1,4 +1,3 @@
-import Foundation
 import Metrics
 
 /// One test's readings of both sides, with the cases' clusters: all that its loss depends on.
@@ -102,31 +101,6 @@ struct PairedReadings {
     self.primary = primary ?? base.primary
     self.fallback = fallback
   }
-}
-
-/// What is assumed about calls of the fallback that never came back.
-public enum Imputation: String, Sendable, Codable, CaseIterable {
-  case worst, observed, best
-}
-
-/// The losses of one test, one per unit of evidence.
-struct Losses {
-  /// For the upper limit, with what is assumed against the fallback pushed up.
-  var high: [Double] = []
-  /// For the lower limit, with it pushed down; equal to `high` where nothing is assumed.
-  var low: [Double] = []
-  /// Cases with a loss.
-  var cases = 0
-  /// Cases without any reading of the primary; they leave the test.
-  var withoutPrimary = 0
-  /// Of those, cases to which the primary has no reply, or too few to compare with.
-  var unanswered = 0
-  /// Cases where the primary has a reading and the fallback none.
-  var withoutFallback = 0
-  /// Replies without a reading less the primary's, as a share of the fallback's replies.
-  var undefinedExcess = 0.0
-  var primaryMean = Double.nan
-  var fallbackMean = Double.nan
 }
 
 extension PairedReadings {
@@ -355,53 +329,5 @@ struct Picks {
 
   func fallback(_ question: Int) -> ArraySlice<Int> {
     order[question * samples + samples / 2..<(question + 1) * samples]
-  }
-}
-
-/// What one test's losses say about its margin, under one assumption about failed calls.
-struct TestResult {
-  let bounds: LossTest.Bounds
-  /// Decides the upper limit, and the lower one where the assumption differs by direction.
-  let high: PairedInference
-  let low: PairedInference
-
-  init(_ losses: Losses, of test: LossTest, bounds: LossTest.Bounds) {
-    self.bounds = bounds
-    func infer(_ losses: [Double]) -> PairedInference {
-      switch test.inference {
-      case .hybrid20: .hybrid20(losses)
-      case .pairedT: .pairedT(losses)
-      }
-    }
-    high = infer(losses.high)
-    low = losses.low == losses.high ? high : infer(losses.low)
-  }
-
-  func interval(level: Double) -> Interval {
-    Interval(
-      lower: low.interval(level: level).lower, estimate: estimate,
-      upper: high.interval(level: level).upper)
-  }
-
-  /// Halfway between the two directions in which something may be assumed.
-  var estimate: Double? {
-    guard let high = high.estimate, let low = low.estimate else { return nil }
-    return (high + low) / 2
-  }
-
-  /// The interval lies wholly inside the margin.
-  func isMet(level: Double) -> Bool {
-    let interval = interval(level: level)
-    return interval.upper < bounds.upper && bounds.lower.map { interval.lower > $0 } != false
-  }
-
-  /// One-sided, against the loss being within the margin.
-  ///
-  /// What is assumed in both directions may not prove a loss in either: too much is proven by the
-  /// losses pushed down, too little by those pushed up.
-  var pBroken: Double {
-    min(
-      low.pValue(exceeding: bounds.upper),
-      bounds.lower.map { high.pValue(below: $0) } ?? 1)
   }
 }

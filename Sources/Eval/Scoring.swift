@@ -32,17 +32,14 @@ struct Scoring {
   func scores(of questions: [Question], samples: Int, in store: Store) throws -> Scores {
     let facts = try QuestionFacts(of: questions, samples: samples, in: store)
     var scores = Scores(questions: questions.count, samples: samples, metrics: metrics)
-    // What another side did not write; a stored failure is not believed about that.
-    var unwritten: [Int: [Bool]] = [:]
-    for (index, question) in questions.enumerated() where question.isHandedOver {
-      unwritten[index] = try store.turns(of: question, below: samples).map { $0 == nil }
-    }
     try forEachSample(of: questions, below: samples, in: store) { question, sample in
       switch sample.outcome {
       case .failure(let error):
+        // A stored failure is not believed about what another side wrote.
         scores.fail(
           error, question: question, sample: sample.sample,
-          isOthers: unwritten[question]?[sample.sample] == true)
+          isOthers: questions[question].isHandedOver
+            && !facts.hasHistory(question, sample.sample))
       case .success(let reply):
         let response = Response(reply)
         scores.count(reply)

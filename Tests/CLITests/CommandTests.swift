@@ -208,6 +208,37 @@ import Testing
     #expect(try await Locum(in: TemporaryFolder())("targets", "--ping").code == 64)
   }
 
+  @Test func `targets --ping asks each for what it is there for`() async throws {
+    let server = try StubServer.responding { request in
+      switch request.target {
+      case "/v1/infill" where request.text.contains("input_suffix"):
+        StubResponse(
+          text: #"{"content": "ok", "stop": true, "stop_type": "eos", "model": "coder"}"#)
+      case "/v1/embeddings":
+        StubResponse(
+          text: #"{"data": [{"index": 0, "embedding": [0.5, 0.5, 0.1]}], "model": "small"}"#)
+      default: .failure(404, message: "no such route")
+      }
+    }
+    defer { server.stop() }
+    try folder.write(
+      "locum.yaml",
+      """
+      version: 1
+      targets:
+        gap: { adapter: llamacpp-infill, model: coder, base_url: "\(server.baseURL)" }
+        vectors: { adapter: openai-compatible, model: small, base_url: "\(server.baseURL)" }
+      embedder: vectors
+
+      """)
+    let pinged = try await locum("targets", "--ping")
+    #expect(pinged.code == 0, "\(pinged.stdout)")
+    let lines = pinged.stdout.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("gap  ok") && $0.hasSuffix("served coder  \"ok\"") })
+    #expect(
+      lines.contains { $0.hasPrefix("vectors  ok") && $0.hasSuffix("served small  3 dimensions") })
+  }
+
   @Test func `a budget stops the asking, keeps everything and ends with 3`() async throws {
     let server = try StubServer.answering()
     defer { server.stop() }

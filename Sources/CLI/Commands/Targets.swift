@@ -1,7 +1,6 @@
 import Adapters
 import ArgumentParser
 import Eval
-import Foundation
 
 struct Targets: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,10 +17,10 @@ struct Targets: AsyncParsableCommand {
     var failures = 0
     for (name, target) in configuration.targets.sorted(by: { $0.key < $1.key }) {
       if ping {
-        let sampling = configuration.sampling.sampling
-        let isThere = try await interruptible {
-          try await launching([target]) { try await answers(target, sampling) }
-        }
+        let ping = Ping(
+          target: target, isEmbedder: name == configuration.embedder,
+          sampling: configuration.sampling.sampling)
+        let isThere = try await interruptible { try await launching([target]) { try await ping() } }
         if !isThere { failures += 1 }
       } else {
         Terminal.print(
@@ -47,36 +46,5 @@ struct Targets: AsyncParsableCommand {
       (0..<last).map { row[$0] + String(repeating: " ", count: widths[$0] - row[$0].count) }
         .joined(separator: "  ") + "  " + row[last]
     }.joined(separator: "\n") + "\n"
-  }
-
-  /// Asks one short question and tells what came.
-  private func answers(_ target: Target, _ sampling: Sampling) async throws -> Bool {
-    let asking = try Asking(primary: target, fallbacks: [])
-    if target.isRecording {
-      Terminal.print("\(target.name.visibleLine)  a recording: nobody is asked")
-      return true
-    }
-    let model = try await asking.model(of: target, over: .curl(), seed: 0) { _ in }
-    let prompt = Prompt(
-      messages: [Message(role: .user, content: "Reply with the word ok.")],
-      sampling: Sampling(maxTokens: 64),
-      origin: .init(suite: "ping", suiteDigest: "", case: "ping", sample: 0))
-    do throws(ModelError) {
-      let reply = try await model.reply(to: prompt)
-      let time = reply.timing.total.map { String(format: "%.3f s", $0) } ?? "?"
-      Terminal.print(
-        "\(target.name.visibleLine)  ok  \(time)  served \(reply.served?.visibleLine ?? "unknown")  "
-          + "\"\(reply.text.visibleLine.prefix(40))\"")
-      for departure in Terms(of: target, sampling: sampling).departures {
-        Terminal.print("  \(departure.sentence.visibleLine)")
-      }
-      return true
-    } catch {
-      let status = error.status.map { " \($0)" } ?? ""
-      Terminal.print(
-        "\(target.name.visibleLine)  failed  \(error.kind.rawValue)\(status)  "
-          + error.message.visibleLine)
-      return false
-    }
   }
 }

@@ -19,6 +19,11 @@ public struct EmbeddedText: Model {
       usage: batch.inputTokens.map { Usage(input: $0, output: 0) }, served: batch.served)
   }
 
+  /// How long the vector of a stored text is; nil where it is none.
+  public static func dimensions(of text: String) -> Int? {
+    EmbeddingVector.read(base64: text)?.count
+  }
+
   /// The vector of a stored text, scaled to length 1; nil where it is none.
   static func unitVector(_ text: String) -> [Float]? {
     guard let vector = EmbeddingVector.read(base64: text) else { return nil }
