@@ -28,6 +28,8 @@ public struct GatePower: Sendable, Hashable, Codable {
     public var decides: Bool
     /// What was assumed or measured of the primary; nil for a class of zero tolerance.
     public var model: PromptModel?
+    /// The share of cases to which some reply of the pilot gives something to measure; 1 without one.
+    public var readable: Double
     /// Independent cases with which both targets are reached; nil where no number will do.
     public var needed: Int? {
       guard let same95, let independent80 else { return nil }

@@ -18,6 +18,11 @@ struct PlanAdvice {
     let name = part.title.isEmpty || gate.parts.count == 1 ? "" : " (\(part.title))"
     let kind = gate.gate.rawValue + name
     guard let needed = part.needed else {
+      guard part.readable > 1 - Gate.largestUndefinedShare else {
+        return "\(kind) finds nothing to measure in the pilot's replies to "
+          + "\(Sentences.chance(1 - part.readable)) of its cases: ask for fuller answers there, or "
+          + "take the gate out of the policy with a reason"
+      }
       return
         "\(kind) cannot be expected to be met with any number of cases at these rates: ask the "
         + "margin's owner whether \(margin(of: gate)) is right"

@@ -83,6 +83,7 @@ private struct JSONPart: Encodable {
   var independent: Double
   var casesForSame: JSONNeed
   var casesForIndependent: JSONNeed
+  var readable: Double
   var mean: Double?
   var concentration: Double?
   var varianceBetween: Double?
@@ -97,6 +98,7 @@ private struct JSONPart: Encodable {
     independent = part.independent
     casesForSame = JSONNeed(at95: part.same95, at80: part.same80)
     casesForIndependent = JSONNeed(at95: part.independent95, at80: part.independent80)
+    readable = part.readable
     switch part.model {
     case .rate(let mean, let concentration)?:
       self.mean = mean

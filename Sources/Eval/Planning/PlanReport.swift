@@ -111,8 +111,12 @@ extension PlanReport {
   private var basis: String {
     var rates: [String] = []
     var spreads: [String] = []
+    var unread: [String] = []
     for gate in power.gates {
       for part in gate.parts where part.cases > 0 {
+        if part.readable < 1 {
+          unread.append("\(part.title) \(Sentences.chance(1 - part.readable))")
+        }
         let text: String
         switch part.model {
         case .rate(let mean, _)?:
@@ -133,6 +137,10 @@ extension PlanReport {
       lines = ["measured on \(pilot.visibleLine): " + rates.joined(separator: ", ")]
       if !spreads.isEmpty {
         lines.append("variance between prompts: " + spreads.joined(separator: ", "))
+      }
+      if !unread.isEmpty {
+        lines.append(
+          "cases whose replies give nothing to measure: " + unread.joined(separator: ", "))
       }
       lines.append("assumed: \(failing)")
     } else {

@@ -113,12 +113,18 @@ private struct RulePower: Sendable {
           PromptModel(
             measuring: $0.readings(of: test, component.wholeQuestions), of: test, assumed: assumed)
         } ?? assumed
+      let readability =
+        baseline.map { Readability(readings: $0.readings(of: test, component.questions)) }
+        ?? .complete
       let units = Self.units(component.questions, cases)
-      let key = Key(model: model, bounds: component.bounds, units: units, worst: test.worst)
+      let key = Key(
+        model: model, readability: readability, bounds: component.bounds, units: units,
+        worst: test.worst)
       var part =
         known[key]
         ?? self.part(
-          component, model: model, units: units, deciding: deciding, hasContrast: hasContrast)
+          component, model: model, readability: readability, units: units, deciding: deciding,
+          hasContrast: hasContrast)
       known[key] = part
       part.part = test.part
       part.title = test.title(of: component.slice)
@@ -130,36 +136,39 @@ private struct RulePower: Sendable {
   /// Tests that agree in all this have the same power.
   private struct Key: Hashable {
     let model: PromptModel
+    let readability: Readability
     let bounds: LossTest.Bounds
     let units: [Int]
     let worst: LossTest.Worst
   }
 
   private func part(
-    _ component: GateComponent, model: PromptModel, units: [Int], deciding: Int,
-    hasContrast: Bool
+    _ component: GateComponent, model: PromptModel, readability: Readability, units: [Int],
+    deciding: Int, hasContrast: Bool
   ) -> GatePower.Part {
     let slice = rule.slices?.first { $0.cases == component.slice }
     func power(_ likeness: Likeness) -> TestPower {
       TestPower(
         test: component.test, model: model, margin: slice?.margin ?? rule.margin,
         level: rule.level, samples: samples, missing: rates.missing, likeness: likeness,
-        seed: seed, draws: draws)
+        readability: readability, seed: seed, draws: draws)
     }
+    let same = power(.same).power(units: units)
+    let independent = power(.independent).power(units: units)
     /// So many that the parts of the gate reach it together.
     func need(_ likeness: Likeness, _ share: Double) -> Int? {
       guard needs, component.decides else { return nil }
       return power(likeness).casesNeeded(
-        for: 1 - (1 - share) / Double(max(1, deciding)), units: units)
+        for: 1 - (1 - share) / Double(max(1, deciding)), units: units,
+        power: likeness == .same ? same : independent)
     }
     return GatePower.Part(
       part: component.test.part, title: component.test.title, cases: component.questions.count,
       clusters: units.count,
-      same: hasContrast ? power(.same).power(units: units) : 0,
-      independent: hasContrast ? power(.independent).power(units: units) : 0,
+      same: hasContrast ? same : 0, independent: hasContrast ? independent : 0,
       same95: need(.same, 0.95), same80: need(.same, 0.8),
       independent95: need(.independent, 0.95), independent80: need(.independent, 0.8),
-      decides: component.decides, model: model)
+      decides: component.decides, model: model, readable: readability.readableShare)
   }
 
   /// Cases of each cluster; clusters of different suites are different, whatever their names.
@@ -197,7 +206,7 @@ private struct RulePower: Sendable {
     return GatePower.Part(
       part: "", title: one.title, cases: count, clusters: count, same: chance,
       independent: chance, same95: need, same80: need, independent95: need, independent80: need,
-      decides: count > 0, model: nil)
+      decides: count > 0, model: nil, readable: 1)
   }
 }
 

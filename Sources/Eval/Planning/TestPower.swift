@@ -15,6 +15,7 @@ struct TestPower {
   let samples: Int
   let missing: Double
   let likeness: Likeness
+  var readability = Readability.complete
   let seed: UInt64
   let draws: Int
 
@@ -27,12 +28,15 @@ struct TestPower {
   ///
   /// - Parameter units: cases of each cluster.
   func power(units: [Int]) -> Double {
-    guard !units.isEmpty, units.reduce(0, +) >= test.fewestCases else { return 0 }
+    let readable = readability.readable(units, samples: samples)
+    guard !readable.isEmpty, readable.reduce(0, +) >= test.fewestCases else { return 0 }
+    let enough = readability.chanceOfEnough(units: units.count, samples: samples)
     switch model {
-    case .rate: return simulated(units, draws: draws).power(margin: upper)
+    case .rate: return enough * simulated(readable, draws: draws).power(margin: upper)
     case .spread(let between, let within):
-      return spreadPower(
-        count: units.count, variance: variance(units, between: between, within: within))
+      return enough
+        * spreadPower(
+          count: readable.count, variance: variance(readable, between: between, within: within))
     }
   }
 
@@ -40,7 +44,21 @@ struct TestPower {
   ///
   /// The clusters keep their sizes. For rates two digits: it is found by simulation, starting from
   /// the reach at the cases there are, whose distance from the mean loss shrinks with √n.
-  func casesNeeded(for target: Double, units: [Int]) -> Int? {
+  ///
+  /// - Parameter power: the chance with the cases there are, where known: fewer do where it suffices,
+  ///   and more are needed where it does not, whatever the simulation's error.
+  func casesNeeded(for target: Double, units: [Int], power: Double? = nil) -> Int? {
+    guard readability.readableShare > 0,
+      let readable = readableNeeded(for: target, units: units)
+    else { return nil }
+    let count = Int((Double(readable) / readability.readableShare).rounded(.up))
+    guard readability.chanceOfEnough(units: count, samples: samples) >= target else { return nil }
+    guard let power, !units.isEmpty else { return count }
+    return power >= target ? min(count, units.count) : max(count, units.count + 1)
+  }
+
+  /// The same, counted in cases that give something to measure.
+  private func readableNeeded(for target: Double, units: [Int]) -> Int? {
     let fewest = minimumCases(margin: upper, of: test)
     switch model {
     case .rate: return simulatedNeed(target, units: units, fewest: fewest)
@@ -107,7 +125,7 @@ struct TestPower {
 
   private func variance(_ units: [Int], between: Double, within: Double) -> Double {
     let sizes = units.reduce(0.0) { $0 + 1 / Double($1) } / Double(units.count)
-    let noise = 2 * within / Double(samples) * sizes
+    let noise = 2 * within * readability.meanReciprocal(samples: samples) * sizes
     return likeness == .same ? noise : 2 * between + noise
   }
 
