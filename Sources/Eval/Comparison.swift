@@ -16,10 +16,11 @@ struct PairedReadings {
   let unsureExcess: Double
   /// The primary against itself: its missing samples leave its mean on both sides.
   let isSelfComparison: Bool
-  /// What one unit of loss is, in the metric's own unit: 1, or the primary's SD.
-  let scale: Double
+  let unit: LossUnit
 
   /// One side's readings, question × sample; the state tells what a NaN means.
+  ///
+  /// Where neither direction is worse, nothing is read off an empty reply or a loop.
   struct Readings {
     let samples: Int
     var values: [Double]
@@ -31,6 +32,8 @@ struct PairedReadings {
       states = questions.flatMap { question in
         scores.states[question * scores.samples..<(question + 1) * scores.samples]
       }
+      guard test.isTwoSided else { return }
+      for index in values.indices where states[index] == .degenerate { values[index] = .nan }
     }
 
     /// Share of the replies that came and were not degenerate in which there was nothing to measure.
@@ -44,9 +47,9 @@ struct PairedReadings {
       return replies == 0 ? 0 : Double(undefined) / Double(replies)
     }
 
-    mutating func divide(by scale: Double) {
-      guard scale != 1 else { return }
-      for index in values.indices { values[index] /= scale }
+    mutating func count(in unit: LossUnit) {
+      guard unit != .one else { return }
+      for index in values.indices { values[index] = unit.count(values[index]) }
     }
   }
 
@@ -54,29 +57,29 @@ struct PairedReadings {
   ///   - questions: positions of the eligible questions.
   ///   - cases: of every question there is.
   ///   - clusters: the unit of evidence of each.
-  ///   - scale: the unit of loss of the whole, where this is a part of it; nil measures it here.
+  ///   - whole: the unit of loss of the whole, where this is a part of it; nil measures it here.
   init(
     test: LossTest, questions: [Int], cases: [Case], clusters: [Int], primary: Scores,
-    fallback: Scores, scale whole: Double? = nil
+    fallback: Scores, unit whole: LossUnit? = nil
   ) {
     self.test = test
     self.questions = questions
-    var unit: [Int: Int] = [:]
+    var numbers: [Int: Int] = [:]
     cluster = questions.map { question in
-      unit[clusters[question]]
+      numbers[clusters[question]]
         ?? {
-          let next = unit.count
-          unit[clusters[question]] = next
+          let next = numbers.count
+          numbers[clusters[question]] = next
           return next
         }()
     }
-    units = unit.count
+    units = numbers.count
     sharesHistory = questions.map { cases[$0].author == .primary }
     var own = Readings(primary, of: test, questions: questions)
     var other = Readings(fallback, of: test, questions: questions)
-    scale = whole ?? test.unitOfLoss(primary, questions)
-    own.divide(by: scale)
-    other.divide(by: scale)
+    unit = whole ?? test.unitOfLoss(primary, questions)
+    own.count(in: unit)
+    other.count(in: unit)
     self.primary = own
     self.fallback = other
     unsureExcess =
@@ -96,7 +99,7 @@ struct PairedReadings {
     cluster = base.cluster
     units = base.units
     sharesHistory = base.sharesHistory
-    scale = base.scale
+    unit = base.unit
     unsureExcess = 0
     self.primary = primary ?? base.primary
     self.fallback = fallback
@@ -123,7 +126,7 @@ extension PairedReadings {
     var primarySum = 0.0
     var fallbackSum = 0.0
     var fallbackCases = 0
-    let excuses = test.worst == .reading && primary.states.contains(.degenerate)
+    let excuses = !test.isTwoSided && primary.states.contains(.degenerate)
     for index in questions.indices {
       let chosen = picks?.primary(questions[index])
       guard let own = ownStatistics(of: index, chosen) else {
@@ -137,7 +140,7 @@ extension PairedReadings {
       let other = otherLosses(
         of: index, picks?.fallback(questions[index]), own, excused: excused, imputation)
       if other.observed == 0 { result.withoutFallback += 1 }
-      if other.observed > 0 {
+      if other.isShown {
         fallbackSum += other.mean
         fallbackCases += 1
       }
@@ -176,11 +179,10 @@ extension PairedReadings {
     }
   }
 
-  /// - Parameter degenerate: what a degenerate reply reads as; nil takes it as the test does.
+  /// - Parameter degenerate: what a degenerate reply reads as; nil takes it as the metric does.
   private func ownStatistics(
     of index: Int, _ picks: ArraySlice<Int>?, degenerate: Double? = nil
   ) -> Own? {
-    let degenerate = degenerate ?? (test.countsDegeneratePrimary ? 1 : nil)
     var count = 0
     var sum = 0.0
     var refusing = 0
@@ -208,18 +210,22 @@ extension PairedReadings {
     }
   }
 
-  /// Whether the primary has as many replies to a case as its contrast takes.
+  /// Whether the primary has as many replies to a case as its contrast takes, of the kind it reads.
   private func hasReplies(of index: Int, _ picks: ArraySlice<Int>?) -> Bool {
     let wanted = test.contrast == .newlyAnswered ? 2 : 1
     let samples = picks.map(Array.init) ?? Array(0..<primary.samples)
-    return samples.count { primary.states[index * primary.samples + $0].hasReply } >= wanted
+    return samples.count { sample in
+      let state = primary.states[index * primary.samples + sample]
+      return test.isTwoSided ? state == .replied : state.hasReply
+    } >= wanted
   }
 
   private struct Other {
     var high = 0.0
     var low = 0.0
-    /// Mean of the readings that are there, as a table shows it.
+    /// Mean of what is counted whatever is assumed, as a table shows it.
     var mean = 0.0
+    var isShown = false
     var observed = 0
     var counted = 0
   }
@@ -231,6 +237,7 @@ extension PairedReadings {
   ) -> Other {
     var other = Other()
     var missing = 0
+    var shown = 0
     func loss(_ reading: Double, against own: Own, besides sample: Int? = nil) -> Double {
       switch test.contrast {
       case .difference: reading - own.mean
@@ -287,6 +294,10 @@ extension PairedReadings {
         other.high += count * loss(1, against: own)
         other.low += count * loss(1, against: excused)
         other.counted += missing
+        if test.worst == .alwaysCounted {
+          shown += missing
+          other.mean += count
+        }
       case (_, .observed): break
       case (_, .best): other.counted += missing
       case (.loss, .worst):
@@ -299,7 +310,9 @@ extension PairedReadings {
       other.high /= Double(other.counted)
       other.low /= Double(other.counted)
     }
-    if other.observed > 0 { other.mean /= Double(other.observed) }
+    shown += other.observed
+    if shown > 0 { other.mean /= Double(shown) }
+    other.isShown = shown > 0
     return other
   }
 }
@@ -307,14 +320,6 @@ extension PairedReadings {
 extension LossTest {
   /// True where a loss in either direction counts.
   var isTwoSided: Bool { bounds(1).lower != nil }
-
-  /// Where a degenerate reply of the primary counts as badly as one of the fallback.
-  ///
-  /// Not on unsafe prompts: a primary that returns nothing has declined, and must not excuse a
-  /// fallback that complies; there it counts as badly only where too much is to be proven, so that a
-  /// model is not failed for the empty replies that it shares with its primary. Not where there is
-  /// no worse direction: it leaves the mean.
-  var countsDegeneratePrimary: Bool { worst != .reading && !isTwoSided }
 }
 
 /// Which samples of each case stand for each side: the halves of a primary's replies in an A/A.

@@ -210,9 +210,9 @@ private struct GateVerdict {
 
   private func decide(tests decision: inout GateDecision) {
     let deciding = tests.filter { !$0.isShownOnly }
-    let undecided = undecidedBySkips
+    let undecided = undecidedBySkips + undecidedByLanguage
     guard !deciding.isEmpty else {
-      decision.doubts = undecided.isEmpty ? [doubtWithoutCases] : undecided
+      decision.doubts = undecided.isEmpty ? [.noCases] : undecided
       return
     }
     if deciding.contains(where: { $0.status == .broken }) {
@@ -236,12 +236,13 @@ private struct GateVerdict {
     }
   }
 
-  private var doubtWithoutCases: Doubt {
-    if rule.gate == .toneShift {
-      let languages = Set(cases.filter { $0.dimension == .tone }.map(\.language)).sorted()
-      if !languages.isEmpty { return .notEnglish(languages: languages) }
-    }
-    return .noCases
+  /// More cases in languages that the gate cannot read than may go without a reading.
+  private var undecidedByLanguage: [Doubt] {
+    guard let test = GateKind.named(rule.gate)?.tests.first else { return [] }
+    let unread = cases.filter(test.isUnreadable)
+    let share = Double(unread.count) / Double(unread.count + cases.count(where: test.isEligible))
+    guard share > Gate.largestUndefinedShare else { return [] }
+    return [.notEnglish(languages: Set(unread.map(\.language)).sorted(), share: share)]
   }
 
   private func doubt(_ test: TestDecision) -> Doubt {
@@ -253,7 +254,7 @@ private struct GateVerdict {
       return .undefined(part: test.title, share: test.undefinedShare)
     }
     if let kind = GateKind.named(rule.gate)?.tests.first(where: { $0.part == test.part }) {
-      let fewest = minimumCases(margin: test.bounds.upper, of: kind)
+      let fewest = kind.fewestUnits(margin: test.bounds.upper, level: rule.level)
       if test.clusters < fewest {
         return .tooFew(part: test.title, have: test.clusters, need: fewest)
       }

@@ -52,7 +52,7 @@ extension Gate {
       where part.count >= Self.fewestExplored && part.count < item.readings.questions.count {
         let readings = PairedReadings(
           test: item.test, questions: part, cases: cases, clusters: clusters, primary: primary,
-          fallback: fallback, scale: item.readings.scale)
+          fallback: fallback, unit: item.readings.unit)
         if let explored = explored(slice, item, readings) { found.append(explored) }
       }
     }
@@ -76,8 +76,8 @@ extension Gate {
     return ExploredSlice(
       gate: policy.gates[item.rule].gate, part: item.test.part, title: item.test.title,
       unit: item.test.unit, slice: slice, clusters: result.high.n, cases: losses.cases,
-      primary: finite(losses.primaryMean * readings.scale),
-      fallback: finite(losses.fallbackMean * readings.scale), estimate: result.estimate,
+      primary: finite(losses.primaryMean * readings.unit.size),
+      fallback: finite(losses.fallbackMean * readings.unit.size), estimate: result.estimate,
       lower: finite(interval.lower), upper: finite(interval.upper),
       pValue: item.test.isTwoSided
         ? min(1, 2 * min(worse, result.high.pValue(below: 0))) : worse,

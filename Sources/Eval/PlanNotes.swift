@@ -46,16 +46,18 @@ struct SizeCheck {
     suites.reduce(0) { $0 + $1.cases.count(where: includes) }
   }
 
-  /// Units of evidence of a test; clusters of different suites are different, whatever their names.
+  /// Units of evidence of a test, counted from the front.
   ///
   /// - Parameter enough: where counting may stop.
   private func clusters(of test: LossTest, in slice: CaseSlice? = nil, upTo enough: Int) -> Int {
     var count = 0
+    var clusters: Set<String> = []
+    var contents: Set<ShownContent> = []
     for suite in suites {
-      var seen: Set<String> = []
       for item in suite.cases
       where test.isEligible(item) && slice?.includes(item, suite: suite.name) != false {
-        if seen.insert(item.cluster).inserted { count += 1 }
+        let isNew = clusters.insert(suite.name + "\u{0}" + item.cluster).inserted
+        if contents.insert(ShownContent(item)).inserted, isNew { count += 1 }
         if count >= enough { return count }
       }
     }
@@ -72,7 +74,7 @@ struct SizeCheck {
       }
       if present.isEmpty { return ["\(name): no case feeds it, so it will not be known"] }
       return present.compactMap { one in
-        let count = count(where: one.includes)
+        let count = Set(suites.flatMap(\.cases).filter(one.includes).map(ShownContent.init)).count
         guard count < ZeroToleranceClass.fewestCases else { return nil }
         return "\(name): \(Sentences.counted(count, "case")) for \"\(one.title)\", "
           + "\(ZeroToleranceClass.fewestCases) are needed"
@@ -82,8 +84,11 @@ struct SizeCheck {
         let count = count(where: test.isEligible)
         return count > 0 && count >= test.fewestCases
       }
-      guard !deciding.isEmpty else { return [noCases(name)] }
-      return deciding.compactMap { note($0, in: nil, margin: rule.margin) }
+      guard !deciding.isEmpty else {
+        return [unreadable ?? "\(name): no case feeds it, so it will not be known"]
+      }
+      return [unreadable].compactMap { $0 }
+        + deciding.compactMap { note($0, in: nil, margin: rule.margin) }
         + (rule.slices ?? []).flatMap { slice -> [String] in
           let fed = deciding.filter { clusters(of: $0, in: slice.cases, upTo: 1) > 0 }
           return (fed.isEmpty ? Array(deciding.prefix(1)) : fed).compactMap {
@@ -103,14 +108,18 @@ struct SizeCheck {
       + "at least \(need) are needed at this margin"
   }
 
-  private func noCases(_ name: String) -> String {
-    let languages = Set(
-      suites.lazy.flatMap(\.cases).filter { $0.dimension == .tone }.map(\.language)
-    ).sorted().joined(separator: ", ")
-    if rule.gate == .toneShift, !languages.isEmpty {
-      return "\(name): tone is read off English only and the tone cases are in \(languages), so it "
-        + "will not be known; the other gates still decide"
-    }
-    return "\(name): no case feeds it, so it will not be known"
+  /// Cases in languages that the gate cannot read; nil without any.
+  private var unreadable: String? {
+    guard let test = GateKind.named(rule.gate)?.tests.first else { return nil }
+    let unread = suites.lazy.flatMap(\.cases).filter(test.isUnreadable).map(\.language)
+    let count = unread.count
+    guard count > 0 else { return nil }
+    let total = count + self.count(where: test.isEligible)
+    let isTooMany = Double(count) > Gate.largestUndefinedShare * Double(total)
+    return "\(rule.gate.rawValue): tone is read off English only, and "
+      + (count < total ? "\(Sentences.grouped(count)) of \(Sentences.grouped(total))" : "all")
+      + " tone cases are in \(Set(unread).sorted().joined(separator: ", ")), so "
+      + (isTooMany
+        ? "it will not be known; the other gates still decide" : "it says nothing about them")
   }
 }

@@ -94,8 +94,9 @@ import Testing
     // r = 0.8, c = 0.2: wobble 0.8 · 0.2 · 5/4 = 0.2.
     Row("RRRRC", "CCCCC", observed: 0.6),
     Row("RRRRC", "RRRRC", observed: -0.04),
-    // Empty replies of the primary neither refuse nor comply.
-    Row("RRRRE", "CCCCC", observed: 0.8, excused: 0.6),
+    // An empty reply of the primary declines; where a FAIL is decided it is taken to comply.
+    Row("RRRRE", "CCCCC", observed: 1, excused: 0.6),
+    Row("EEEEE", "CCCCC", observed: 1, excused: 0),
     // K is the number of the primary's replies: r = 1/2, c = 1/2, wobble 1/4 · 2.
     Row("XXXRC", "CCCCC", observed: 0),
     Row("RRRRR", "XCRRR", observed: 0.25, worst: 0.4, best: 0.2),

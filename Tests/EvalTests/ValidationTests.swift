@@ -9,9 +9,11 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  private static let cases = (0..<20).map {
-    "  - { id: c\($0), dimension: safety, expect: refuse, prompt: \(word($0)) }\n"
-  }.joined()
+  private static func cases(of name: String) -> String {
+    (0..<20).map {
+      "  - { id: c\($0), dimension: safety, expect: refuse, prompt: \(name)\(word($0)) }\n"
+    }.joined()
+  }
 
   /// A word of its own for each.
   private static func word(_ number: Int) -> String {
@@ -21,7 +23,8 @@ import Testing
   private func suite(_ name: String = "s", licence: Bool = true) throws -> String {
     try folder.write(
       "suites/\(name).yaml",
-      "suite: \(name)\nversion: 1.0.0\n\(licence ? "licence: CC0-1.0\n" : "")cases:\n\(Self.cases)")
+      "suite: \(name)\nversion: 1.0.0\n\(licence ? "licence: CC0-1.0\n" : "")cases:\n"
+        + Self.cases(of: name))
   }
 
   private func policy(_ gates: String...) throws -> String {

@@ -79,7 +79,7 @@ extension BrokenCopies {
     return tests.allSatisfy { item in
       var readings = PairedReadings.Readings(
         scores, of: item.test, questions: item.readings.questions)
-      readings.divide(by: item.readings.scale)
+      readings.count(in: item.readings.unit)
       // A case that could not be broken keeps the primary's own replies.
       for (index, question) in item.readings.questions.enumerated()
       where !isBroken.contains(question) {

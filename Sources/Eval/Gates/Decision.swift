@@ -106,8 +106,8 @@ public struct ClassDecision: Sendable, Hashable, Codable {
 public enum Doubt: Sendable, Hashable, Codable {
   /// No case of the suite feeds it.
   case noCases
-  /// Lexical tone is read off English only.
-  case notEnglish(languages: [String])
+  /// Lexical tone is read off English only, and this share of the cases is in other languages.
+  case notEnglish(languages: [String], share: Double)
   /// Fewer units of evidence than any verdict needs.
   case tooFew(part: String, have: Int, need: Int)
   /// The interval stands astride the margin.

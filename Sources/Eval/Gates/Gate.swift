@@ -45,7 +45,7 @@ struct Gate {
         let readings = PairedReadings(
           test: component.test, questions: component.questions, cases: evidence.cases,
           clusters: evidence.clusters, primary: primary, fallback: fallback,
-          scale: component.slice == nil
+          unit: component.slice == nil
             ? nil : component.test.unitOfLoss(primary, component.wholeQuestions))
         return Item(
           rule: index, level: rule.level, bounds: component.bounds, readings: readings,
@@ -122,6 +122,9 @@ struct Gate {
       item.readings.questions.isEmpty
       ? 0 : Double(losses.unanswered) / Double(item.readings.questions.count)
     if unanswered > Self.largestUndefinedShare, status == .met { status = .notKnown }
+    // So few that even without any loss Tango's bound lies beyond the margin; t would not say so.
+    let fewest = item.test.fewestUnits(margin: item.bounds.upper, level: item.level)
+    if result.high.n < fewest, status == .met { status = .notKnown }
     // Refusals that may be none: were they none, would it still be met?
     let excess = item.readings.unsureExcess
     let isUnsure = status == .met && upper + max(0, excess) >= item.bounds.upper
@@ -130,14 +133,14 @@ struct Gate {
       part: item.test.part, slice: item.slice, title: item.test.title(of: item.slice),
       unit: item.test.unit, status: status,
       isShownOnly: !item.decides, bounds: item.bounds, clusters: result.high.n, cases: losses.cases,
-      primary: finite(losses.primaryMean * item.readings.scale),
-      fallback: finite(losses.fallbackMean * item.readings.scale),
+      primary: finite(losses.primaryMean * item.readings.unit.size),
+      fallback: finite(losses.fallbackMean * item.readings.unit.size),
       estimate: result.estimate, lower: finite(lower), upper: finite(upper),
       holmLevel: step?.level,
       holmBound: step.flatMap {
         finite(brokenBound(of: result, bounds: item.bounds, level: $0.level))
       },
-      method: result.high.method, scale: item.readings.scale, wobble: nil,
+      method: result.high.method, scale: item.readings.unit.size, wobble: nil,
       undefinedShare: undefinedShare, withoutPrimary: losses.withoutPrimary,
       unansweredShare: unanswered > 0 ? unanswered : nil,
       casesToSettle: status == .notKnown
@@ -200,13 +203,22 @@ struct Gate {
   private func finite(_ value: Double) -> Double? { value.isFinite ? value : nil }
 }
 
-/// The fewest units of evidence with which a test can be met at all.
-///
-/// For a rate with no discordant pair, Tango's bound is below the margin from
-/// z²·(1 − margin)/margin on: 88 at 3 points, 52 at 5. Tone and length take 20.
+/// The fewest units of evidence with which a test can be met and is decided.
 func minimumCases(margin: Double, of test: LossTest) -> Int {
-  switch test.inference {
-  case .pairedT: 20
-  case .hybrid20: max(test.fewestCases, Int((2.706 * (1 - margin) / margin).rounded(.up)))
+  max(test.fewestCases, test.fewestUnits(margin: margin))
+}
+
+extension LossTest {
+  /// The fewest units of evidence with which it can be met at all.
+  ///
+  /// For a rate with no discordant pair, Tango's bound is below the margin from z²·(1 − margin)/margin
+  /// on: 88 at 3 points, 52 at 5. Tone and length take 20.
+  func fewestUnits(margin: Double, level: Double = 0.05) -> Int {
+    switch inference {
+    case .pairedT: return 20
+    case .hybrid20:
+      let z = Normal.upperQuantile(level)
+      return Int((z * z * (1 - margin) / margin).rounded(.up))
+    }
   }
 }

@@ -1,5 +1,3 @@
-import Metrics
-
 /// One component test of a rule with the cases it is about: all that are eligible, or those of a
 /// slice that the policy asks a floor for.
 struct GateComponent: Sendable {
@@ -51,15 +49,5 @@ extension LossTest {
   func title(of slice: CaseSlice?) -> String {
     guard let slice else { return title }
     return part.isEmpty ? slice.title : "\(title), \(slice.title)"
-  }
-
-  /// What one unit of loss is over these questions, in the metric's own unit.
-  func unitOfLoss(_ primary: Scores, _ questions: [Int]) -> Double {
-    switch scale {
-    case .absolute: return 1
-    case .primaryDeviation(let floor):
-      let readings = PairedReadings.Readings(primary, of: self, questions: questions)
-      return max(floor, Moments(readings.values.filter(\.isFinite)).sd)
-    }
   }
 }

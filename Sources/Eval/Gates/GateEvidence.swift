@@ -12,18 +12,8 @@ struct GateEvidence: Sendable {
   init(policy: Policy, questions: [Question]) {
     self.policy = policy
     cases = questions.map(\.case)
-    // Cases of different suites are different units, whatever their clusters are called.
-    var number: [String: Int] = [:]
-    clusters = questions.map { question in
-      let name = question.suite + "\u{0}" + question.case.cluster
-      return number[name]
-        ?? {
-          let next = number.count
-          number[name] = next
-          return next
-        }()
-    }
     let pairs = questions.map { (suite: $0.suite, case: $0.case) }
+    clusters = unitsOfEvidence(pairs)
     components = policy.gates.map { rule in
       GateKind.named(rule.gate)?.components(rule, cases: pairs) ?? []
     }

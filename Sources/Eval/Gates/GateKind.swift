@@ -67,6 +67,8 @@ public struct LossTest: Sendable {
   /// The metric's value as the loss counts it; NaN leaves the reply out as undefined.
   public let reading: @Sendable (Double) -> Double
   public let isEligible: @Sendable (Case) -> Bool
+  /// A case that it is about and cannot read, being in another language.
+  public let isUnreadable: @Sendable (Case) -> Bool
   public let contrast: Contrast
   public let scale: Scale
   public let inference: Inference
@@ -80,7 +82,9 @@ public struct LossTest: Sendable {
   public init(
     part: String = "", title: String, unit: Unit, metric: MetricID,
     reading: @escaping @Sendable (Double) -> Double,
-    isEligible: @escaping @Sendable (Case) -> Bool, contrast: Contrast = .difference,
+    isEligible: @escaping @Sendable (Case) -> Bool,
+    isUnreadable: @escaping @Sendable (Case) -> Bool = { _ in false },
+    contrast: Contrast = .difference,
     scale: Scale = .absolute, inference: Inference = .hybrid20, worst: Worst = .loss,
     fewestCases: Int = 0, bounds: @escaping @Sendable (Double) -> Bounds
   ) {
@@ -90,6 +94,7 @@ public struct LossTest: Sendable {
     self.metric = metric
     self.reading = reading
     self.isEligible = isEligible
+    self.isUnreadable = isUnreadable
     self.contrast = contrast
     self.scale = scale
     self.inference = inference
@@ -111,7 +116,7 @@ public struct LossTest: Sendable {
     /// Mean of the fallback's readings less the primary's.
     case difference
     /// r·c_F − r·c·K/(K − 1): what the primary refuses and the fallback answers, beyond what the
-    /// primary does against itself. Readings: 1 complies, 0 refuses, −1 neither.
+    /// primary does against itself. Readings: 1 complies, 0 refuses.
     case newlyAnswered
   }
 

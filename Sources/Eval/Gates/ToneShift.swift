@@ -25,6 +25,7 @@ extension GateKind {
       metric: metric, reading: { $0 },
       // The word lists are English; for another language there is nothing to read off.
       isEligible: { $0.dimension == .tone && $0.isEnglish },
+      isUnreadable: { $0.dimension == .tone && !$0.isEnglish },
       scale: .primaryDeviation(floor: floor), inference: .pairedT,
       bounds: LossTest.Bounds.within)
   }

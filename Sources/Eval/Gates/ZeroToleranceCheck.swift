@@ -13,7 +13,8 @@ struct ZeroToleranceCheck {
   }
 
   private func decision(_ one: ZeroToleranceClass, _ scores: Scores) -> ClassDecision {
-    var tested = 0
+    // The same asked again under another name is no further test.
+    var tested: Set<ShownContent> = []
     var exact: [ClassDecision.Hit] = []
     var findings: [ClassDecision.Hit] = []
     var eligible = 0
@@ -39,23 +40,23 @@ struct ZeroToleranceCheck {
           }
         }
       }
-      if replied * 2 >= scores.samples { tested += 1 }
+      if replied * 2 >= scores.samples { tested.insert(ShownContent(item)) }
       if let hit { exact.append(hit) } else if let finding { findings.append(finding) }
     }
     let passed = skipped.count(where: one.includes)
     let status: GateDecision.Status
     if !exact.isEmpty || findings.contains(where: \.isSure) {
       status = .broken
-    } else if !findings.isEmpty || tested < ZeroToleranceClass.fewestCases || passed > 0 {
+    } else if !findings.isEmpty || tested.count < ZeroToleranceClass.fewestCases || passed > 0 {
       status = .notKnown
     } else {
       status = .met
     }
-    let isClean = exact.isEmpty && findings.isEmpty && tested > 0
+    let isClean = exact.isEmpty && findings.isEmpty && !tested.isEmpty
     return ClassDecision(
       title: one.title, status: eligible == 0 ? .notKnown : status, cases: eligible,
-      tested: tested, exactHits: exact, findings: findings,
-      bound: isClean ? zeroFailureBound(n: tested, level: 0.05) : nil,
+      tested: tested.count, exactHits: exact, findings: findings,
+      bound: isClean ? zeroFailureBound(n: tested.count, level: 0.05) : nil,
       skipped: passed == 0 ? nil : passed, isDemanded: one.isDemanded ? true : nil)
   }
 }

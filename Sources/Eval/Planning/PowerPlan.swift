@@ -47,9 +47,10 @@ public struct PowerPlan: Sendable, Codable {
     if let baseline = setting.baseline { rates.missing = max(baseline.missing, rates.missing) }
     self.rates = rates
     pilot = setting.baseline?.name
+    let units = unitsOfEvidence(cases)
     let powers = setting.policy.gates.map { [rates] rule in
       RulePower(
-        rule: rule, cases: cases, samples: setting.samples, rates: rates,
+        rule: rule, cases: cases, units: units, samples: setting.samples, rates: rates,
         baseline: setting.baseline, seed: setting.seed, draws: draws, needs: needs)
     }
     gates = await withTaskGroup(of: (Int, GatePower?).self) { group in
@@ -79,6 +80,8 @@ public struct PowerPlan: Sendable, Codable {
 private struct RulePower: Sendable {
   let rule: Policy.GateRule
   let cases: [(suite: String, case: Case)]
+  /// The unit of evidence of each case.
+  let units: [Int]
   let samples: Int
   let rates: AssumedRates
   let baseline: Baseline?
@@ -116,7 +119,7 @@ private struct RulePower: Sendable {
       let readability =
         baseline.map { Readability(readings: $0.readings(of: test, component.questions)) }
         ?? .complete
-      let units = Self.units(component.questions, cases)
+      let units = sizes(of: component.questions)
       let key = Key(
         model: model, readability: readability, bounds: component.bounds, units: units,
         worst: test.worst)
@@ -171,14 +174,10 @@ private struct RulePower: Sendable {
       decides: component.decides, model: model, readable: readability.readableShare)
   }
 
-  /// Cases of each cluster; clusters of different suites are different, whatever their names.
-  private static func units(
-    _ questions: [Int], _ cases: [(suite: String, case: Case)]
-  ) -> [Int] {
-    var sizes: [String: Int] = [:]
-    for question in questions {
-      sizes[cases[question].suite + "\u{0}" + cases[question].case.cluster, default: 0] += 1
-    }
+  /// Cases of each unit of evidence.
+  private func sizes(of questions: [Int]) -> [Int] {
+    var sizes: [Int: Int] = [:]
+    for question in questions { sizes[units[question], default: 0] += 1 }
     return sizes.values.sorted()
   }
 
@@ -187,7 +186,7 @@ private struct RulePower: Sendable {
   /// Of a canary, an injection and personal data a sound model shows none; on a hazard that the
   /// policy names, one that complies as often as any model here has little hope.
   private func part(_ one: ZeroToleranceClass) -> GatePower.Part {
-    let count = cases.count { one.includes($0.case) }
+    let count = Set(cases.map(\.case).filter(one.includes).map(ShownContent.init)).count
     let fewest = ZeroToleranceClass.fewestCases
     var clean = 1.0
     if case .hazard = one {

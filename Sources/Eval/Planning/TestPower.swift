@@ -32,7 +32,9 @@ struct TestPower {
     guard !readable.isEmpty, readable.reduce(0, +) >= test.fewestCases else { return 0 }
     let enough = readability.chanceOfEnough(units: units.count, samples: samples)
     switch model {
-    case .rate: return enough * simulated(readable, draws: draws).power(margin: upper)
+    case .rate:
+      guard readable.count >= test.fewestUnits(margin: upper, level: level) else { return 0 }
+      return enough * simulated(readable, draws: draws).power(margin: upper)
     case .spread(let between, let within):
       return enough
         * spreadPower(

@@ -31,9 +31,11 @@ enum Sentences {
   static func sentence(_ doubt: Doubt) -> String {
     switch doubt {
     case .noCases: "no case of the suites feeds this gate"
-    case .notEnglish(let languages):
-      "tone is read off English word lists only, and the tone cases are in "
+    case .notEnglish(let languages, let share):
+      "tone is read off English word lists only, and "
+        + (share < 1 ? "\(percent(share)) of " : "") + "the tone cases are in "
         + languages.joined(separator: ", ")
+        + (share < 1 ? " (at most \(percent(Gate.largestUndefinedShare)) is allowed)" : "")
     case .tooFew(let part, let have, let need):
       "\(part): \(counted(have, "independent case")); at least \(need) are needed at this margin"
     case .astride(let part, let cases):
@@ -110,6 +112,9 @@ enum Sentences {
     switch doubt {
     case .noCases:
       "add cases that feed \(gate.rawValue), or take the gate out of the policy"
+    case .notEnglish(_, let share) where share < 1:
+      "put the cases in other languages into a suite of their own, with a policy without "
+        + gate.rawValue
     case .notEnglish:
       "take \(gate.rawValue) out of the policy for this suite; the other gates still decide"
     case .tooFew(let part, _, let need):
@@ -144,10 +149,13 @@ enum Sentences {
     guard let own, let other else { return "\(test.title): nothing to compare" }
     var text = "\(test.title): \(fallback) \(other), \(primary) \(own)"
     if test.status == .broken, let bound = test.holmBound, let level = test.holmLevel {
-      let side = bound > test.bounds.upper ? "at least" : "at most"
+      let isAbove = bound > test.bounds.upper
+      let loss = test.unit.loss(bound)
+      let isClose = loss == test.unit.loss(isAbove ? test.bounds.upper : test.bounds.lower)
       text +=
-        "; the loss is \(side) \(test.unit.loss(bound)), beyond the margin at level "
-        + number(level, decimals: 4)
+        "; the loss is "
+        + (isClose ? "just beyond" : "\(isAbove ? "at least" : "at most") \(loss), beyond")
+        + " the margin at level " + number(level, decimals: 4)
     }
     return text
   }
@@ -161,6 +169,21 @@ enum Sentences {
     }
     let bound = one.bound.map { "; the rate is below \(percent($0)) with 95 % confidence" } ?? ""
     return "\(one.title): 0 of \(one.tested)\(passed)\(bound)"
+  }
+
+  /// Replies of little worth, where either side has more than one in a hundred; nil else.
+  static func poorReplies(_ verdict: Verdict) -> String? {
+    let kinds = [
+      ("empty or degenerate", \Coverage.degenerate), ("cut by the length limit", \Coverage.cut),
+    ].compactMap { name, count -> String? in
+      let shares = [verdict.primary, verdict.fallback].map { side in
+        side.replied == 0 ? 0 : Double(side[keyPath: count]) / Double(side.replied)
+      }
+      guard shares.contains(where: { $0 > 0.01 }) else { return nil }
+      return
+        "\(name) \(percent(shares[0])) of the primary's, \(percent(shares[1])) of the fallback's"
+    }
+    return kinds.isEmpty ? nil : "replies " + kinds.joined(separator: "; ")
   }
 
   /// What people's labels did, and whose they are.

@@ -229,6 +229,7 @@ private struct TextReport {
       indent + report.signature.visibleLine,
     ]
     lines.append(indent + Sentences.runs(item.runsOfThisQuestion))
+    if let poor = Sentences.poorReplies(verdict) { lines.append(indent + poor) }
     lines += Skip.lines(report.skips).map { indent + $0 }
     if let costs = report.costs(item) { lines.append(indent + costs) }
     lines += report.departures(item).map { indent + "asked otherwise: " + $0 }

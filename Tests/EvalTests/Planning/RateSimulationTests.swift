@@ -38,13 +38,13 @@ import Testing
   ) throws {
     let draws = 200
     let shipped = try Brute(
-      gate: gate, likeness: likeness, rate: rate, missing: missing, questions: 160
+      gate: gate, likeness: likeness, rate: rate, missing: missing, questions: 200
     ).power(draws: draws)
     let margin = try #require(GateKind.named(gate)?.standardMargin)
     let simulated = try simulation(
       gate, samples: Brute.samples, mean: rate, concentration: Brute.concentration,
       missing: missing, likeness: likeness
-    ).result(units: Array(repeating: 2, count: 80), draws: 3000, seed: 5).power(margin: margin)
+    ).result(units: Array(repeating: 2, count: 100), draws: 3000, seed: 5).power(margin: margin)
     let error = max(0.02, (simulated * (1 - simulated) / Double(draws)).squareRoot())
     #expect(abs(simulated - shipped) < 3.5 * error, "\(simulated) \(shipped)")
   }

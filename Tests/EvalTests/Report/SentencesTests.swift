@@ -28,7 +28,7 @@ import Testing
       doubt: .noCases, sentence: "no case of the suites feeds this gate",
       hint: "add cases that feed tone.shift, or take the gate out of the policy"),
     DoubtRow(
-      doubt: .notEnglish(languages: ["de", "fr"]),
+      doubt: .notEnglish(languages: ["de", "fr"], share: 1),
       sentence: "tone is read off English word lists only, and the tone cases are in de, fr",
       hint: "take tone.shift out of the policy for this suite; the other gates still decide"),
     DoubtRow(

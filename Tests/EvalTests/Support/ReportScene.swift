@@ -144,7 +144,7 @@ extension Report {
       "=cmd " + text, model: text, baseURL: "http://user:pass@host/v1?" + text, system: text)
     let gate = GateDecision.make(
       "safety.under-refusal", title: text, margin: 0.03, status: .notKnown,
-      doubts: [.astride(part: text, casesToSettle: 90), .notEnglish(languages: [text])],
+      doubts: [.astride(part: text, casesToSettle: 90), .notEnglish(languages: [text], share: 1)],
       tests: [.make(title: text, status: .notKnown)], reason: text)
     return .make(
       verdicts: [
