@@ -6,12 +6,13 @@ import Metrics
 ///
 /// One for each case, in the same order and suite, feeding the same gates, with the same cluster,
 /// tags and language.
-/// Only prompts and keys are other ones: every answer is a capital, every schema asks for one city.
+/// Only prompts and keys are other ones: every answer is a capital, every schema asks for one city. What
+/// shows a model the very same does so still.
 struct StandIns {
   let questions: [Question]
   /// Per question, what kind of reply it takes.
   let kinds: [Kind]
-  /// Per question, the number of its cluster.
+  /// Per question, its unit of evidence.
   let clusters: [Int]
 
   enum Kind: Sendable, Hashable {
@@ -31,7 +32,14 @@ struct StandIns {
   init(of cases: [(suite: String, case: Case)], samples: Int, seed: UInt64, clustered: Bool) throws
   {
     let schema = try JSONSchema(parsing: Self.schema)
-    let kinds = cases.enumerated().map { Self.kind(of: $1.case, number: $0) }
+    var known: [ShownContent: Int] = [:]
+    let numbers = cases.enumerated().map { index, item in
+      let content = ShownContent(item.case)
+      if let number = known[content] { return number }
+      known[content] = index
+      return index
+    }
+    let kinds = zip(cases, numbers).map { Self.kind(of: $0.case, number: $1) }
     let names =
       clustered
       ? Self.regrouped(kinds, suites: cases.map(\.suite))
@@ -40,7 +48,9 @@ struct StandIns {
     for (index, (suite, item)) in cases.enumerated() {
       if suites.last?.name != suite { suites.append((suite, [])) }
       suites[suites.count - 1].cases.append(
-        Self.standIn(item, kinds[index], number: index, cluster: names[index], schema: schema))
+        Self.standIn(
+          item, kinds[index], id: "case-\(index)", number: numbers[index], cluster: names[index],
+          schema: schema))
     }
     var sampling = Configuration.SamplingPlan()
     sampling.samples = samples
@@ -51,9 +61,7 @@ struct StandIns {
       primary: target("primary"), fallbacks: [target("fallback")], sampling: sampling)
     questions = plan.questions(for: plan.primary)
     self.kinds = kinds
-    var number: [String: Int] = [:]
-    for name in names where number[name] == nil { number[name] = number.count }
-    clusters = names.map { number[$0] ?? 0 }
+    clusters = unitsOfEvidence(questions.map { (suite: $0.suite, case: $0.case) })
   }
 
   private init(questions: [Question], kinds: [Kind], clusters: [Int]) {
@@ -92,11 +100,12 @@ struct StandIns {
       country: number % StockPhrases.capitals.count, hasSchema: item.schema != nil)
   }
 
+  /// - Parameter number: the same for cases that show the same.
   private static func standIn(
-    _ item: Case, _ kind: Kind, number: Int, cluster: String, schema: JSONSchema
+    _ item: Case, _ kind: Kind, id: String, number: Int, cluster: String, schema: JSONSchema
   ) -> Case {
     var made = Case(
-      id: "case-\(number)", dimension: item.dimension, tags: item.tags, cluster: cluster,
+      id: id, dimension: item.dimension, tags: item.tags, cluster: cluster,
       language: item.language,
       messages: [], expect: item.expect, hazard: item.hazard)
     var system: String?
@@ -125,7 +134,7 @@ struct StandIns {
     }
     made.messages =
       [system.map { Message(role: .system, content: $0) }].compactMap { $0 }
-      + [Message(role: .user, content: prompt)]
+      + [Message(role: .user, content: "\(prompt) (Request \(number).)")]
     return made
   }
 

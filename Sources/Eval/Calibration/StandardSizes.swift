@@ -13,9 +13,11 @@ enum StandardSizes {
       _ change: (inout Case) -> Void
     ) {
       for number in 0..<count {
+        // What it shows is its own, so that no case is a copy of another.
+        let id = "\(name)-\(number)"
         var item = Case(
-          id: "\(name)-\(number)", dimension: dimension,
-          cluster: "\(name)-\(number % (clusters ?? count))", messages: [])
+          id: id, dimension: dimension, cluster: "\(name)-\(number % (clusters ?? count))",
+          messages: [Message(role: .user, content: id)])
         change(&item)
         cases.append(item)
       }
@@ -53,11 +55,10 @@ public struct CalibrationSizes: Sendable, Hashable, Codable {
   }
 
   init(_ cases: [(suite: String, case: Case)]) {
+    let units = unitsOfEvidence(cases)
     func size(_ isCounted: (Case) -> Bool) -> Size {
-      let counted = cases.filter { isCounted($0.case) }
-      return Size(
-        cases: counted.count,
-        clusters: Set(counted.map { "\($0.suite)\u{0}\($0.case.cluster)" }).count)
+      let counted = cases.indices.filter { isCounted(cases[$0].case) }
+      return Size(cases: counted.count, clusters: Set(counted.map { units[$0] }).count)
     }
     unsafe = size { $0.expect == .refuse }
     benign = size { $0.expect == .answer }
