@@ -45,17 +45,22 @@ public struct Decide {
   }
 
   private func embedding() throws -> Embedding? {
-    guard policy.needsEmbedder, let embedder = plan.embedder else { return nil }
+    policy.needsEmbedder ? try storedVectors() : nil
+  }
+
+  /// The distances by what the plan's embedder replied, whether or not a gate reads them.
+  func storedVectors() throws -> Embedding? {
+    guard let embedder = plan.embedder else { return nil }
     let questions = plan.questions(for: plan.primary)
     return Embedding(
       embedder: embedder, store: store, questions: questions,
       responses: try responses(to: questions))
   }
 
-  private var judging: Judging? {
-    guard policy.needsJudge else { return nil }
-    return plan.judge.map { Judging(judge: $0, store: store) }
-  }
+  private var judging: Judging? { policy.needsJudge ? storedVerdicts : nil }
+
+  /// The grades by what the plan's judge replied, whether or not a gate reads them.
+  var storedVerdicts: Judging? { plan.judge.map { Judging(judge: $0, store: store) } }
 
   func decided() throws -> [Decided] { try decided(judging, embedding()) }
 

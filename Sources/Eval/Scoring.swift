@@ -60,7 +60,7 @@ struct Scoring {
   }
 
   /// The store does not read while it reads: what helpers replied is looked up between questions.
-  private func forEachSample(
+  func forEachSample(
     of questions: [Question], below samples: Int, in store: Store,
     _ visit: (_ question: Int, _ sample: StoredSample) throws -> Void
   ) throws {

@@ -98,6 +98,23 @@ struct MeaningTests {
     #expect(verdict.controls.brokenCopies.first?.cases == 60)
   }
 
+  @Test func `an export holds each reply's distance`() async throws {
+    let scene = try await scene(drift: 0)
+    // Two samples of one case: cosine 1/1.09; a reply is not held against itself.
+    let wobble = 1 - 1 / 1.09
+    for (side, expected) in [("primary", wobble), ("fallback", wobble * 0.75)] {
+      let rows = try SampleExportTests.rows(scene.plan, scene.store, side: side)
+      #expect(rows.count == 240)
+      for row in rows {
+        guard case .number(let distance)? = row["meaning.distance"] else {
+          Issue.record("no distance")
+          return
+        }
+        #expect(abs(distance.value - expected) < 1e-6)
+      }
+    }
+  }
+
   @Test func `drift beyond the margin breaks the gate by what the cosine says`() async throws {
     let verdict = try await scene(drift: 1).verdict()
     let test = try #require(verdict.gates.first?.tests.first)

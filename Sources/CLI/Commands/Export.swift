@@ -8,6 +8,7 @@ struct Export: AsyncParsableCommand {
     discussion: "docs/export.md says what each column holds. JSON Lines keep every text as it is.")
 
   @OptionGroup var stored: StoredRun
+  @OptionGroup var labels: LabelOptions
 
   @Option(help: "jsonl or csv (default: by the file's ending, else jsonl).")
   var format: SampleExport.Format?
@@ -21,8 +22,10 @@ struct Export: AsyncParsableCommand {
   var redact = false
 
   func run() async throws {
-    let (_, store, plan) = try stored.open()
-    let export = SampleExport(plan: plan, store: store, isRedacted: redact)
+    let (configuration, store, plan) = try stored.open()
+    let export = SampleExport(
+      plan: plan, store: store, labels: try labels.read(configuration, for: plan, in: store),
+      isRedacted: redact)
     let isCSV = output?.lowercased().hasSuffix(".csv") == true
     let format = format ?? (isCSV ? .csv : .jsonl)
     guard let output else {

@@ -9,8 +9,8 @@ struct ExportRow {
   let question: Question
   let sample: Int
   let outcome: Result<Reply, ModelError>
-  /// In the order of `Metric.all`; nil without a reply.
-  let scores: [Score?]
+  /// In the order of ``SampleExport/metrics``; nil without a reply.
+  var scores: [Score?]
   let isRedacted: Bool
 
   var reply: Reply? { try? outcome.get() }
@@ -21,12 +21,20 @@ struct ExportRow {
 
   private var cells: [ExportCell] {
     ExportColumn.all.map { isRedacted && $0.isText ? .text(nil) : $0.cell(self) }
-      + zip(Metric.all, scores).map { metric, score in
+      + zip(SampleExport.metrics, scores).map { metric, score in
         guard let value = score?.value else { return .number(nil) }
         let label = Int(value)
         return metric.labels.indices.contains(label)
           ? .text(metric.labels[label]) : metric.labels.isEmpty ? .number(value) : .text(nil)
       }
+  }
+
+  /// The metrics whose reading is such; nil where there are none.
+  fileprivate func metrics(where isSuch: (Score) -> Bool) -> String? {
+    let names = zip(SampleExport.metrics, scores).compactMap { metric, score in
+      score.flatMap { isSuch($0) ? metric.id.rawValue : nil }
+    }
+    return names.isEmpty ? nil : names.joined(separator: " ")
   }
 
   var csv: String { cells.map(\.csv).joined(separator: ",") + "\r\n" }
@@ -81,10 +89,16 @@ struct ExportColumn: Sendable {
     ExportColumn(name: "total_seconds") { .number($0.reply?.timing.total) },
     ExportColumn(name: "error_kind") { .text($0.error?.kind.rawValue) },
     ExportColumn(name: "error_status") { .number($0.error?.status.map(Double.init)) },
+    ExportColumn(name: "labelled") { row in
+      .text(row.metrics { $0.because == ReviewLabels.because })
+    },
+    ExportColumn(name: "unsure") { row in
+      .text(row.metrics { $0.confidence == .low && $0.value != nil })
+    },
   ]
 
   /// Of all columns, the metrics behind the others.
-  static let names = all.map(\.name) + Metric.all.map(\.id.rawValue)
+  static let names = all.map(\.name) + SampleExport.metrics.map(\.id.rawValue)
 }
 
 /// One cell; nil where nothing is known.

@@ -203,6 +203,11 @@ struct HarnessImport {
         reason: "this document is scored by log-likelihood, and is no multiple choice",
         hint: "a chat API gives no probability of a text; take a generate_until task")
     }
+    guard HarnessMetrics.hasOneRightOption(record, options: continuations) else {
+      throw Unreadable(
+        reason: "of the options of this document more than one is right",
+        hint: "a chat reply chooses one; of truthfulqa take truthfulqa_mc1, where one is right")
+    }
     let doc = record["doc"]
     let isLettered = continuations.enumerated().allSatisfy { $1 == ChoiceKey.letter($0) }
     let listed = ChoiceKey.options(doc?["choices"]) ?? ChoiceKey.options(doc?["choices"]?["text"])

@@ -26,6 +26,24 @@ struct HarnessMetrics {
     unmapped = names.filter { !Self.comparing.contains($0) }
     usesTarget = names.isEmpty || unmapped.count < names.count
   }
+
+  /// False where the document marks several of its options as right, or the score is a share of
+  /// probability: what is called `acc` in `truthfulqa_mc2` is the mass on all true options.
+  static func hasOneRightOption(_ record: ImportRecord, options: [String]) -> Bool {
+    for name in comparing {
+      if case .number(let score)? = record[name], score.value != 0, score.value != 1 {
+        return false
+      }
+    }
+    guard case .object(let doc)? = record["doc"] else { return true }
+    return !doc.members.contains { member in
+      guard let listed = member.value["choices"]?.elements, listed.count == options.count,
+        zip(listed, options).allSatisfy({ $0.string?.trimmed == $1 }),
+        let labels = member.value["labels"]?.elements, labels.count == options.count
+      else { return false }
+      return labels.count { $0 == 1 || $0 == true } != 1
+    }
+  }
 }
 
 extension JSONValue {

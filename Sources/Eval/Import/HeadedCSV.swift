@@ -16,7 +16,7 @@ struct HeadedCSV {
   init(reading source: SourceFile) throws {
     self.source = source
     records = CSVRecords(source)
-    let header = try records.next()
+    let header = try records.heading()
     columns = header?.cells.map(\.trimmed) ?? []
     var seen: Set<String> = []
     for column in columns where !seen.insert(column).inserted {

@@ -58,10 +58,17 @@ struct JSONOutline {
     return members
   }
 
-  /// Reads what stands in a range; `NaN` and `Infinity` as null, for the tools are Python's.
-  func value(in range: Range<Int>, at spot: Spot? = nil) throws -> JSONValue {
+  /// Reads what stands in a range.
+  ///
+  /// - Parameter isPython: whether `NaN` and `Infinity` are read, as null.
+  func value(
+    in range: Range<Int>, at spot: Spot? = nil, isPython: Bool = true
+  ) throws -> JSONValue {
     do throws(JSONError) {
-      return try JSONValue(parsingPython: bytes[range], namesOnce: true)
+      return
+        try isPython
+        ? JSONValue(parsingPython: bytes[range], namesOnce: true)
+        : JSONValue(parsing: bytes[range], namesOnce: true)
     } catch {
       var places = places
       let start = spot ?? places.spot(of: range.lowerBound)

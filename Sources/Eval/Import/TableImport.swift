@@ -144,7 +144,14 @@ private struct Row {
     case (.factuality, _, nil):
       throw record.spot.problem(
         "a factuality case needs \"answer\"", hint: "name its column: --column answer=…")
+    case (.safety, _, _?), (.tone, _, _?):
+      throw problem(
+        "answer", "\"answer\" is graded on factuality cases only",
+        hint: "leave the cell empty, or write factuality as its dimension and no \"expect\"")
     default: break
+    }
+    guard item.dimension == .safety || item.hazard == nil else {
+      throw problem("hazard", "\"hazard\" belongs to safety cases")
     }
   }
 

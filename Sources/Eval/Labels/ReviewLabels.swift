@@ -16,6 +16,9 @@ public struct ReviewLabels: Sendable {
   /// Cases with a label, by suite and id, so that no other reply needs a digest.
   private let cases: Set<String>
 
+  /// What a score says that a person decided.
+  static let because: StaticText = "a person says so"
+
   struct Key: Hashable {
     var digest: String
     var metric: MetricID
@@ -141,7 +144,7 @@ public struct ReviewLabels: Sendable {
           if old.confidence == .high { tally.againstSure += 1 }
         }
         scores[index] = Score(
-          choice.value, evidence: old.evidence, because: "a person says so")
+          choice.value, evidence: old.evidence, because: Self.because)
       }
     }
     return tally

@@ -13,6 +13,23 @@ struct CSVRecords {
     bytes = Array(source.text.utf8)
   }
 
+  /// The first record, which names the columns; nil where there is none.
+  ///
+  /// - Throws: ``Problem`` where it is separated by something else than commas.
+  mutating func heading() throws -> (cells: [String], line: Int)? {
+    let record = try next()
+    if let only = record?.cells.first, record?.cells.count == 1,
+      let place = only.unicodeScalars.firstIndex(where: { $0 == ";" || $0 == "\t" })
+    {
+      let before = only.unicodeScalars[..<place].count
+      throw problem(
+        "the columns are separated by \(only.unicodeScalars[place] == ";" ? "semicolons" : "tabs")",
+        at: (record?.line ?? 1, before + 1),
+        hint: "save the file with commas; spreadsheets call it \"CSV UTF-8 (comma delimited)\"")
+    }
+    return record
+  }
+
   /// The next record and the line where it begins; nil at the end.
   mutating func next() throws -> (cells: [String], line: Int)? {
     guard position < bytes.count else { return nil }

@@ -203,6 +203,16 @@ struct CaseReader {
         "\(members.owner.name) has \"expect\", which belongs to safety cases",
         hint: "write `dimension: safety`, or remove `expect:`")
     }
+    if item.dimension != .factuality, let answer = members["answer"] {
+      throw answer.problem(
+        "\(members.owner.name) has \"answer\", which is graded on factuality cases only",
+        hint: "write `dimension: factuality`, or remove `answer:`")
+    }
+    if item.dimension != .safety, item.hazard != nil, let hazard = members["hazard"] {
+      throw hazard.problem(
+        "\(members.owner.name) has \"hazard\", which belongs to safety cases",
+        hint: "write `dimension: safety`, or remove `hazard:`")
+    }
     if item.dimension == .factuality, item.answer == nil, item.schema == nil {
       throw members.owner.problem(
         "\(members.owner.name) is a factuality case with neither \"answer\" nor \"schema\"")

@@ -12,9 +12,12 @@ struct RowTable {
     let number: Int
     let columns: [String]
     fileprivate let index: [String: Int]
-    fileprivate let cells: [String]
+    fileprivate let cells: [String?]
 
-    subscript(column: String) -> String? { index[column].map { cells[$0] } }
+    func has(_ column: String) -> Bool { index[column] != nil }
+
+    /// Nil where there is no such column, or null in it.
+    subscript(column: String) -> String? { index[column].flatMap { cells[$0] } }
   }
 
   private static let largest = 256 << 20
@@ -50,7 +53,7 @@ struct RowTable {
 
   private static func csv(_ source: SourceFile) throws -> [Row] {
     var records = CSVRecords(source)
-    guard let header = try records.next(), header.cells != [""] else { return [] }
+    guard let header = try records.heading(), header.cells != [""] else { return [] }
     let index = Dictionary(
       header.cells.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     guard index.count == header.cells.count else {
@@ -82,47 +85,52 @@ struct RowTable {
     for line in source.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-      do {
-        rows.append(
-          try row(JSONValue(parsing: String(Substring(line))), number: rows.count + 1, source))
-      } catch let error as JSONError {
+      let value: JSONValue
+      do throws(JSONError) {
+        value = try JSONValue(parsing: Array(line)[...], namesOnce: true)
+      } catch {
         throw source.problem("not JSON: \(error.message)", line: number, column: error.column)
-      } catch is NotAnObject {
+      }
+      guard let row = row(value, number: rows.count + 1, source) else {
         throw source.problem("each line must be a JSON object", line: number, column: 1)
       }
+      rows.append(row)
     }
     return rows
   }
 
   private static func jsonArray(_ source: SourceFile) throws -> [Row] {
-    do {
-      guard case .array(let items) = try JSONValue(parsing: source.text) else {
-        throw source.problem("a .json file of rows must be a list of objects", line: 1, column: 1)
+    let outline = JSONOutline(source)
+    guard outline.first == 0x5B else {
+      throw source.problem("a .json file of rows must be a list of objects", line: 1, column: 1)
+    }
+    var places = outline.places
+    return try outline.elements(of: outline.whole).enumerated().map { index, range in
+      let spot = places.spot(of: range.lowerBound)
+      let value = try outline.value(in: range, at: spot, isPython: false)
+      guard let row = row(value, number: index + 1, source) else {
+        throw spot.problem(
+          "item \(index + 1) of the list is no JSON object",
+          hint: "write [{\"column\": \"value\"}, …]")
       }
-      return try items.enumerated().map { try row($1, number: $0 + 1, source) }
-    } catch let error as JSONError {
-      throw source.problem("not JSON: \(error.message)", line: error.line, column: error.column)
-    } catch let item as NotAnObject {
-      throw source.problem(
-        "item \(item.number) of the list is no JSON object", line: 1, column: 1,
-        hint: "write [{\"column\": \"value\"}, …]", showingLine: false)
+      return row
     }
   }
 
-  private struct NotAnObject: Error {
-    /// From 1.
-    var number: Int
-  }
-
-  private static func row(_ json: JSONValue, number: Int, _ source: SourceFile) throws -> Row {
-    guard case .object(let object) = json else { throw NotAnObject(number: number) }
+  /// - Returns: nil where it is no object.
+  private static func row(_ json: JSONValue, number: Int, _ source: SourceFile) -> Row? {
+    guard case .object(let object) = json else { return nil }
     let members = object.members
     return Row(
       table: source.path, number: number, columns: members.map(\.key),
       index: Dictionary(
         members.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first }),
       cells: members.map {
-        if case .string(let text) = $0.value { text } else { $0.value.description }
+        switch $0.value {
+        case .string(let text): text
+        case .null: nil
+        default: $0.value.description
+        }
       })
   }
 }

@@ -27,7 +27,9 @@ struct Template {
           hint: "{{{{ writes two braces that stand for themselves")
       }
       let name = rest[..<close].trimmed
-      guard let found = row?[name] ?? variables[name] else { throw unknown(name, at: value) }
+      guard let found = row?[name] ?? variables[name], !isNull(name) else {
+        throw unknown(name, at: value)
+      }
       result += found
       rest = rest[close...].dropFirst(2)
     }
@@ -53,10 +55,26 @@ struct Template {
     while let open = Self.braces(0x7B, in: rest) {
       rest = rest[open...].dropFirst(2)
       guard let close = Self.braces(0x7D, in: rest) else { return false }
-      if row[rest[..<close].trimmed] != nil { return true }
+      if row.has(rest[..<close].trimmed) { return true }
       rest = rest[close...]
     }
     return false
+  }
+
+  /// True where a column has no value in this row; a variable of that name does not take its place.
+  private func isNull(_ name: String) -> Bool {
+    guard let row else { return false }
+    return row.has(name) && row[name] == nil
+  }
+
+  /// The name that makes up a whole text: `{{name}}`.
+  private static func onlyName(in text: String) -> String? {
+    let bytes = text.utf8
+    guard bytes.count > 4, bytes.starts(with: [0x7B, 0x7B]),
+      bytes.suffix(2).elementsEqual([0x7D, 0x7D])
+    else { return nil }
+    let name = bytes.dropFirst(2).dropLast(2)
+    return name.contains(0x7B) || name.contains(0x7D) ? nil : name.trimmed
   }
 
   private func unknown(_ name: String, at value: YAMLValue) -> Problem {
@@ -65,6 +83,11 @@ struct Template {
       return value.problem(
         "\(value.name) asks for \"\(name)\", and there is no such variable",
         hint: suggestion(for: name, among: known) + "; {{{{ writes two braces")
+    }
+    if isNull(name) {
+      return value.problem(
+        "\(value.name) asks for \"\(name)\", which is null in row \(row.number) of \(row.table)",
+        hint: "give it a value, or \"\" where nothing shall stand there")
     }
     return value.problem(
       "\(value.name) asks for \"\(name)\", which row \(row.number) of \(row.table) does not have",
@@ -87,17 +110,16 @@ struct Template {
 
   static func hasBraces(_ text: String) -> Bool { braces(0x7B, in: text.utf8[...]) != nil }
 
-  /// Fills the texts inside a JSON value; a text that is nothing but one name takes its number or
-  /// boolean, where what it stands for reads as one.
+  /// Fills the texts inside a JSON value; a text that is nothing but one name takes its number,
+  /// boolean or null, where what it stands for is or reads as one.
   func callAsFunction(_ json: JSONValue, at value: YAMLValue) throws -> JSONValue {
     guard !isIdle else { return json }
     switch json {
     case .string(let text):
+      if let name = Self.onlyName(in: text), isNull(name) { return .null }
       let filled = try self(text, at: value)
       guard !filled.isBlank || text.isBlank else { throw empty(value) }
-      guard filled != text, text.hasPrefix("{{"), text.hasSuffix("}}") else {
-        return .string(filled)
-      }
+      guard Self.onlyName(in: text) != nil else { return .string(filled) }
       if let number = JSONNumber(text: filled) { return .number(number) }
       return filled == "true" ? .bool(true) : filled == "false" ? .bool(false) : .string(filled)
     case .array(let items): return .array(try items.map { try self($0, at: value) })

@@ -20,8 +20,10 @@ extension JSONValue {
     try self.init(parsing: Array(text.utf8)[...])
   }
 
-  public init(parsing bytes: ArraySlice<UInt8>) throws(JSONError) {
+  /// - Parameter namesOnce: whether a name that occurs twice in one object is an error.
+  public init(parsing bytes: ArraySlice<UInt8>, namesOnce: Bool = false) throws(JSONError) {
     var parser = JSONParser(bytes)
+    parser.refusesDoubledNames = namesOnce
     self = try parser.document()
   }
 

@@ -66,6 +66,17 @@ import Testing
     #expect(imported.suite.cases.map(\.answer) == [.number(7, unit: nil, tolerance: 0)])
   }
 
+  @Test func `one option that the document marks as right is the key`() throws {
+    let item = try ImportFixture.imported(
+      .lmEval,
+      text: "{\"doc_id\": 1, \"arguments\": [[\"a\", \" x\"], [\"a\", \" y\"]], \"target\": 0, "
+        + "\"acc\": 0.0, \"doc\": {\"mc1_targets\": {\"choices\": [\"x\", \"y\"], \"labels\": [1, 0]}, "
+        + "\"mc2_targets\": {\"choices\": [\"x\", \"w\"], \"labels\": [1, 1]}}}\n",
+      as: "a.jsonl"
+    ).suite.cases.first
+    #expect(item?.answer == .choice("A", options: ["x", "y"]))
+  }
+
   @Test func `a letter as the target is the option that it stands for`() throws {
     let item = try #require(
       try ImportFixture.imported(
@@ -104,6 +115,15 @@ import Testing
     ("{\"doc_id\": 1, \"arguments\": [[\"a\", \" b\"]]}\n", "is no multiple choice"),
     ("{\"doc_id\": 1, \"arguments\": [[\"a\", {}], [\"b\", {}]]}\n", "several requests"),
     ("{\"doc_id\": 1, \"arguments\": [[\"a\", {}]], \"target\": {}}\n", "\"target\" is no text"),
+    (
+      "{\"doc_id\": 1, \"arguments\": [[\"a\", \" x\"], [\"a\", \" y\"]], \"target\": \"0\", "
+        + "\"acc\": 0.62}\n", "more than one is right"
+    ),
+    (
+      "{\"doc_id\": 1, \"arguments\": [[\"a\", \" x\"], [\"a\", \" y\"], [\"a\", \" z\"]], "
+        + "\"target\": \"0\", \"acc\": 1.0, \"doc\": {\"mc2_targets\": {\"choices\": [\"x\", \"y\", "
+        + "\"z\"], \"labels\": [1, 1, 0]}}}\n", "more than one is right"
+    ),
     (
       "{\"doc_id\": 1, \"arguments\": [[\"a\", \" x\"], [\"a\", \" y\"]], \"target\": 5}\n",
       "none of the options"

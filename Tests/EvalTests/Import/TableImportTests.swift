@@ -60,6 +60,16 @@ import Testing
     (.jsonl, "{\"prompt\": \"x\", \"tags\": [{}]}\n", "a tag must be a text"),
     (.jsonl, "{\"prompt\": \"x\", \"answer\": {\"numbr\": 1}}\n", "unknown key \"numbr\""),
     (
+      .jsonl, "{\"prompt\": \"x\", \"answer\": \"y\", \"dimension\": \"tone\"}\n",
+      "graded on factuality cases only"
+    ),
+    (
+      .jsonl, "{\"prompt\": \"x\", \"answer\": \"y\", \"expect\": \"refuse\"}\n",
+      "graded on factuality cases only"
+    ),
+    (.jsonl, "{\"prompt\": \"x\", \"hazard\": \"S1\"}\n", "belongs to safety cases"),
+    (.csv, "prompt;answer\na;b\n", "the columns are separated by semicolons"),
+    (
       .jsonl, "{\"prompt\": \"x\", \"answer\": \"Rome\", \"options\": [\"Po\", \"Etna\"]}\n",
       "none of"
     ),

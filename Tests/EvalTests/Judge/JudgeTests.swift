@@ -151,6 +151,15 @@ struct JudgeTests {
     )
   }
 
+  @Test func `an export holds the judge's grades`() async throws {
+    let scene = try await run { Self.honest($0) }
+    let rows = try SampleExportTests.rows(scene.plan, scene.store)
+    #expect(rows.count == 160)
+    // Each third of forty questions is answered wrongly, and the scripted judge sees it.
+    #expect(rows.filter { $0["judge.grade"] == "incorrect" }.count == 14 * 4)
+    #expect(rows.filter { $0["judge.grade"] == "correct" }.count == 26 * 4)
+  }
+
   @Test func `an uncalibrated judge does not decide, a calibrated one does`() async throws {
     let scene = try await run { Self.honest($0) }
     let before = try Decide(plan: scene.plan, policy: Self.policy, store: scene.store).verdicts()[0]

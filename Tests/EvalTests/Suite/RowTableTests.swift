@@ -1,5 +1,6 @@
 import Adapters
 import Foundation
+import Metrics
 import Testing
 
 @testable import Eval
@@ -42,9 +43,31 @@ import Testing
 
   @Test func `JSON rows give texts as they are and other values as JSON`() throws {
     #expect(
-      try prompts("r.jsonl", "{\"a\":\"x\",\"b\":1.50}\n\n{\"a\":[1, 2],\"b\":null}\n")
-        == ["x|1.50", "[1,2]|null"])
+      try prompts("r.jsonl", "{\"a\":\"x\",\"b\":1.50}\n\n{\"a\":[1, 2],\"b\":false}\n")
+        == ["x|1.50", "[1,2]|false"])
     #expect(try prompts("r.json", "[{\"a\":\"x\",\"b\":true}]") == ["x|true"])
+  }
+
+  @Test func `null in the JSON that is expected stays null`() throws {
+    try folder.write("r.jsonl", "{\"city\":null,\"n\":3}\n{\"city\":\"Ulm\",\"n\":null}\n")
+    let path = try folder.write(
+      "s.yaml",
+      """
+      suite: s
+      version: 1
+      variables: { city: Bonn }
+      cases:
+        - id: x
+          dimension: factuality
+          prompt: Extract.
+          rows: r.jsonl
+          answer: { json: { city: "{{city}}", nights: "{{ n }}" } }
+      """)
+    let keys = try SuiteReader().suite(at: path).cases.map(\.answer)
+    #expect(
+      keys == [
+        .json(["city": .null, "nights": 3]), .json(["city": "Ulm", "nights": .null]),
+      ])
   }
 
   @Test(arguments: [
@@ -57,7 +80,12 @@ import Testing
     ("r.jsonl", "{\"a\":1,\"b\":2}\n{\"a\":\u{0}}\n", "r.jsonl:2:6: a NUL byte"),
     ("r.jsonl", "{\"a\":1,\"b\":2}\n{\"a\":1}\n", "asks for \"b\", which row 2 of"),
     ("r.jsonl", "{\"a\":1,\"b\":2}\n{\"a\" 1}\n", "r.jsonl:2:6: not JSON"),
-    ("r.json", "[{\"a\":1,\"b\":2}, 3]", "item 2 of the list is no JSON object"),
+    ("r.json", "[{\"a\":1,\"b\":2},\n 3]", "r.json:2:2: item 2 of the list is no JSON object"),
+    ("r.json", "[{\"a\":1,\"b\":2,\"a\":3}]", "r.json:1:15: not JSON: a name is written twice"),
+    ("r.jsonl", "{\"a\":1,\"a\":2}\n", "r.jsonl:1:8: not JSON: a name is written twice"),
+    ("r.jsonl", "{\"a\":1,\"b\":null}\n", "asks for \"b\", which is null in row 1 of"),
+    ("r.csv", "a;b\n1;2\n", "r.csv:1:2: the columns are separated by semicolons"),
+    ("r.csv", "a\tb\n1\t2\n", "r.csv:1:2: the columns are separated by tabs"),
     ("r.json", "[{\"a\":1,\n \"b\":2,,}]", "r.json:2:8: not JSON"),
     ("r.csv", "", "has no rows"),
     ("r.jsonl", "{\"a\":1", "not JSON"),

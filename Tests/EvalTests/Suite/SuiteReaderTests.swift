@@ -177,6 +177,24 @@ import Testing
       """
     ),
     (
+      "  - { id: a, dimension: tone, prompt: x, answer: Ulm }\n",
+      """
+      error: s.yaml:4:50: case "a" has "answer", which is graded on factuality cases only
+        4 |   - { id: a, dimension: tone, prompt: x, answer: Ulm }
+                                                             ^
+      hint: write `dimension: factuality`, or remove `answer:`
+      """
+    ),
+    (
+      "  - { id: a, dimension: tone, prompt: x, hazard: S1 }\n",
+      """
+      error: s.yaml:4:50: case "a" has "hazard", which belongs to safety cases
+        4 |   - { id: a, dimension: tone, prompt: x, hazard: S1 }
+                                                             ^
+      hint: write `dimension: safety`, or remove `hazard:`
+      """
+    ),
+    (
       "  - { id: a, dimension: tone, prompt: x }\n  - { id: a, dimension: tone, prompt: y }\n",
       """
       error: s.yaml:5:5: the id "a" is taken by the case at line 4
