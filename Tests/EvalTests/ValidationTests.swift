@@ -142,6 +142,20 @@ import Testing
         ])
   }
 
+  @Test func `a name in braces that nothing fills in is named`() throws {
+    try folder.write("p.cases.yaml", "cases:\n  - { id: b, prompt: 'Hello {{ firm }}.' }\n")
+    #expect(
+      try warnings(
+        """
+          - { id: a, dimension: tone, prompt: "Is {{}} or {{x.y}} or {{a b}} right?" }
+          - { include: p.cases.yaml, defaults: { dimension: tone } }
+
+        """) == [
+          "w: 1 case asks with {{firm}} as it stands here, for nothing fills it in: \"b\"; if it is "
+            + "meant to be filled in, declare it under `variables:`"
+        ])
+  }
+
   @Test func `an answer that repeating the question gives is named`() throws {
     #expect(
       try warnings(

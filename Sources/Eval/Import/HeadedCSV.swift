@@ -7,7 +7,7 @@ struct HeadedCSV {
     let cells: [(column: String, cell: String)]
   }
 
-  /// Without blanks around their names.
+  /// Without blanks around their names; empty where one has none.
   let columns: [String]
   private let source: SourceFile
   private var records: CSVRecords
@@ -19,7 +19,8 @@ struct HeadedCSV {
     let header = try records.heading()
     columns = header?.cells.map(\.trimmed) ?? []
     var seen: Set<String> = []
-    for column in columns where !seen.insert(column).inserted {
+    // Spreadsheets leave empty columns behind.
+    for column in columns where !column.isEmpty && !seen.insert(column).inserted {
       throw source.problem(
         "the column \"\(column.clipped)\" is named twice", line: header?.line ?? 1, column: 1,
         hint: "give every column a name of its own")
@@ -28,7 +29,8 @@ struct HeadedCSV {
 
   /// The next row that is not blank; nil at the end.
   ///
-  /// - Throws: ``Problem`` where it has more cells than the heading, or a quote is not closed.
+  /// - Throws: ``Problem`` where it has more cells than the heading, one under no name, or a quote
+  ///   that is not closed.
   mutating func next() throws -> Row? {
     while let record = try records.next() {
       if record.cells.allSatisfy(\.isEmpty) { continue }
@@ -40,7 +42,15 @@ struct HeadedCSV {
       }
       // Spreadsheets leave empty cells at the end of a row out.
       let cells = record.cells + Array(repeating: "", count: columns.count - record.cells.count)
-      return Row(line: record.line, cells: Array(zip(columns, cells)))
+      let named = zip(columns, cells).filter { !$0.0.isEmpty }
+      if named.count < columns.count,
+        let cell = zip(columns, cells).first(where: { $0.0.isEmpty && !$0.1.isBlank })?.1
+      {
+        throw source.problem(
+          "the cell \"\(cell.clipped)\" stands in a column without a name", line: record.line,
+          column: 1, hint: "name the column in line 1, or empty it")
+      }
+      return Row(line: record.line, cells: named)
     }
     return nil
   }

@@ -36,6 +36,14 @@ public struct ImportOptions: Sendable {
   }
 }
 
+extension ImportOptions {
+  /// - Throws: ``Problem`` where the language is none.
+  func check() throws {
+    guard let language, !language.isLanguageTag else { return }
+    throw Problem("the language is \"\(language.clipped)\"", hint: String.languageHint)
+  }
+}
+
 extension ImportFormat {
   /// Reads a file of this format; runs nothing that stands in it and reads no file outside of its
   /// folder.
@@ -50,6 +58,7 @@ extension ImportFormat {
       throw Problem(
         "\(rawValue) has fields of its own", hint: "--column belongs to inspect, jsonl and csv")
     }
+    try options.check()
     var draft = SuiteDraft(options: options)
     switch self {
     case .promptfoo: try PromptfooImport(path: path).read(into: &draft)

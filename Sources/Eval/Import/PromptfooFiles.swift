@@ -156,7 +156,9 @@ struct PromptfooFiles {
             add(String(line), body.spot, label: label, name: text)
           }
         case "csv":
-          try rows(of: source).forEach { add($0.prompt, $0.spot, label: $0.label, name: text) }
+          try rows(of: source, draft: &draft).forEach {
+            add($0.prompt, $0.spot, label: $0.label, name: text)
+          }
         default: add(source.text, body.spot, label: label, name: text)
         }
       }
@@ -189,7 +191,7 @@ struct PromptfooFiles {
   }
 
   private func rows(
-    of source: SourceFile
+    of source: SourceFile, draft: inout SuiteDraft
   ) throws -> [(prompt: String, label: String?, spot: Spot)] {
     var table = try HeadedCSV(reading: source)
     var rows: [(String, String?, Spot)] = []
@@ -200,8 +202,15 @@ struct PromptfooFiles {
       func cell(_ name: String) -> String? {
         row.cells.first { $0.column == name && !$0.cell.isBlank }?.cell
       }
+      let spot = Spot(source: source, line: row.line)
+      for (column, cell) in row.cells
+      where !["prompt", "label"].contains(column) && !cell.isBlank {
+        draft.list("the column \(column.clipped) of a prompt has no equivalent", at: spot)
+      }
       if let prompt = cell("prompt") {
-        rows.append((prompt, cell("label"), Spot(source: source, line: row.line)))
+        rows.append((prompt, cell("label"), spot))
+      } else {
+        draft.list("this row has no prompt", at: spot)
       }
     }
     return rows
@@ -288,6 +297,12 @@ struct PromptfooFiles {
       return variables
     }
     for pair in try value.pairs() {
+      if pair.key.text == "<<" {
+        draft.list(
+          "vars that another mapping gives (<<) are not read", at: pair.key.value.spot,
+          hint: "write them out")
+        continue
+      }
       if let texts = try contents(of: pair.value, draft: &draft) {
         if let only = texts.first {
           variables.append(

@@ -13,10 +13,6 @@ enum PromptfooTable {
         case "__description": test.description = cell.isBlank ? nil : cell
         case "__prefix": test.prefix = cell
         case "__suffix": test.suffix = cell
-        case "__threshold", "__providerOutput":
-          if !cell.isBlank {
-            draft.list("the column \(name) has no equivalent in a suite", at: spot)
-          }
         case "__metric": if !cell.isBlank { draft.leave(name) }
         case _ where name.hasPrefix("__metadata:"): if !cell.isBlank { draft.leave("__metadata") }
         case _ where name.hasPrefix("__expected"):
@@ -24,6 +20,10 @@ enum PromptfooTable {
           let short = assertion(cell.trimmed)
           test.assertions.append(
             PromptfooAssertion(type: short.type, value: short.value, spot: spot))
+        case _ where name.hasPrefix("__"):
+          if !cell.isBlank {
+            draft.list("the column \(name.clipped) has no equivalent in a suite", at: spot)
+          }
         default: test.variables.append((name, .string(cell)))
         }
       }

@@ -70,7 +70,7 @@ struct PromptfooTest {
       return
     }
     // What weighs nothing is measured and never fails a test.
-    if let weight = members["weight"], try weight.string() == "0" {
+    if let weight = members["weight"], try Double(weight.string()) == 0 {
       draft.leave("assertions of weight 0")
       return
     }

@@ -103,6 +103,13 @@ struct SuiteDraft {
         "the conversation does not end with a user turn, so nobody is asked anything"
       } else if item.messages.contains(where: \.isOpen) {
         "an assistant turn has no content"
+      } else if item.messages.indices.contains(where: { index in
+        item.messages[index].role == .tool
+          && !item.messages[index].answersCall(in: Array(item.messages[..<index]))
+      }) {
+        "a tool's output answers no call that stands before it"
+      } else if item.messages.contains(where: { $0.role == .user && $0.content.isBlank }) {
+        "a user turn has no content"
       } else {
         nil
       }

@@ -17,6 +17,11 @@ struct TableImport {
     "cluster", "language", "tags", "reply",
   ]
 
+  /// What a case has and a line of a table has not.
+  private static let onlyInSuites: Set<String> = [
+    "schema", "tools", "canary", "injection", "bait", "suffix", "variables", "rows", "note",
+  ]
+
   func read(into draft: inout SuiteDraft) throws {
     let map = draft.options.columns
     for (field, _) in map.sorted(by: { $0.key < $1.key }) where !Self.fields.contains(field) {
@@ -31,7 +36,9 @@ struct TableImport {
         draft.list(
           "the column \"\(name.clipped)\" has no place in a case",
           at: isCSV ? heading(name) : record.spot(of: name),
-          hint: "--column FIELD=\(name.clipped) says what it is")
+          hint: Self.onlyInSuites.contains(name)
+            ? "leave it out here, and write it into the suite"
+            : "--column FIELD=\(name.clipped) says what it is")
       }
       try Row(record: record, map: map, isCSV: isCSV).add(to: &draft, lines: &lines)
     }
@@ -95,6 +102,10 @@ private struct Row {
       ?? (item.expect != nil ? .safety : item.answer != nil ? .factuality : .tone)
     try check(item)
     let language = try text("language")?.lowercased()
+    if let language, !language.isLanguageTag {
+      throw problem(
+        "language", "language is \"\(language.clipped)\"", hint: String.languageHint)
+    }
     guard let id = try draft.add(item, at: record.spot, language: language) else { return }
     if let reply = try text("reply") {
       draft.add(
@@ -106,7 +117,16 @@ private struct Row {
   /// - Returns: nil where they cannot be put to a model, which is listed.
   private func messages(listing draft: inout SuiteDraft) throws -> [Message]? {
     let asked = value("messages")
+    let isAsked = [asked, value("prompt")].map { $0 != nil && $0?.string?.isBlank != true }
+    guard isAsked != [true, true] else {
+      throw problem("messages", "there is a prompt twice, as \"prompt\" and as \"messages\"")
+    }
     guard asked != nil || value("prompt") != nil else {
+      if let name = ["prompt", "messages"].map({ map[$0] ?? $0 })
+        .first(where: record.object.keys.contains)
+      {
+        throw problem(name, "\"\(name.clipped)\" is null, so nothing is asked")
+      }
       throw record.spot.problem(
         "there is neither \"prompt\" nor \"messages\"",
         hint: "name the column that asks: --column prompt="

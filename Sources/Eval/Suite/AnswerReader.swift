@@ -101,7 +101,16 @@ struct AnswerReader {
       throw value.problem(
         "\(value.name) is \"\(text)\"", hint: "write 1969-07-20, 1969-07 or 1969")
     }
+    if numbers.count == 3, numbers[2] > Self.days(inMonth: numbers[1], of: numbers[0]) {
+      throw value.problem("\(value.name) is \"\(text)\", and there is no such day")
+    }
     return text
+  }
+
+  /// In the Gregorian calendar.
+  private static func days(inMonth month: Int, of year: Int) -> Int {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
   }
 
   private func patterns(_ wanted: YAMLValue?, lacking: YAMLValue?) throws -> AnswerKey {

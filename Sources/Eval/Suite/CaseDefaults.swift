@@ -49,17 +49,24 @@ extension YAMLValue {
   /// A language as BCP 47 writes it, in small letters; a name such as `English` would match no reply.
   func languageTag() throws -> String {
     let tag = try nonEmptyString().lowercased()
-    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-    let isTag =
-      (2...3).contains(parts.first?.count ?? 0)
+    guard tag.isLanguageTag else {
+      throw problem("\(name) is \"\(tag)\"", hint: String.languageHint)
+    }
+    return tag
+  }
+}
+
+extension String {
+  static let languageHint = "a BCP 47 tag, such as en, de or pt-BR"
+
+  /// True for small letters that read as a BCP 47 tag.
+  var isLanguageTag: Bool {
+    let parts = split(separator: "-", omittingEmptySubsequences: false)
+    return (2...3).contains(parts.first?.count ?? 0)
       && parts.first?.utf8.allSatisfy { (0x61...0x7A).contains($0) } == true
       && parts.allSatisfy { part in
         (1...8).contains(part.utf8.count)
           && part.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
       }
-    guard isTag else {
-      throw problem("\(name) is \"\(tag)\"", hint: "a BCP 47 tag, such as en, de or pt-BR")
-    }
-    return tag
   }
 }

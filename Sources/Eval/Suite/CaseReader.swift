@@ -53,6 +53,12 @@ struct CaseReader {
     let schema = try members["schema"].map(Self.schema)
     let shared = members["system"] == nil
     let turns = try self.messages(members, fill: fill)
+    let tools = try members["tools"]?.list().map(Self.tool) ?? []
+    if let twice = tools.enumerated().first(where: { index, tool in
+      tools[..<index].contains { $0.name == tool.name }
+    }), let value = members["tools"] {
+      throw value.problem("\(value.name) offers \"\(twice.element.name)\" twice")
+    }
     var item = Case(
       id: name, dimension: dimension,
       tags: try defaults.tags + (members["tags"]?.strings() ?? []),
@@ -60,7 +66,7 @@ struct CaseReader {
         ?? template,
       language: try members["language"]?.languageTag() ?? defaults.language,
       messages: turns.messages, sharesSystem: shared,
-      tools: try members["tools"]?.list().map(Self.tool) ?? [], answer: answer, schema: schema,
+      tools: tools, answer: answer, schema: schema,
       author: turns.author)
     if item.author == .primary, !item.tags.contains(Case.handoverTag) {
       item.tags.append(Case.handoverTag)
@@ -87,6 +93,7 @@ struct CaseReader {
           role: try turn.required("role").choice(), content: content,
           toolCalls: try turn["tool_calls"]?.list().map(Self.toolCall) ?? [],
           toolCallID: try turn["tool_call_id"]?.nonEmptyString())
+        if turn["by"] == nil { try check(message, after: messages, in: entry) }
         if let by = turn["by"] {
           author = try self.author(by, of: message, after: messages, with: author)
         } else if message.isOpen {
@@ -119,6 +126,20 @@ struct CaseReader {
       }
     }
     return (messages, author)
+  }
+
+  /// Checks a turn that is written out.
+  private func check(_ message: Message, after messages: [Message], in entry: YAMLValue) throws {
+    if message.role == .user, message.content.isBlank {
+      throw entry.problem(
+        "\(entry.name) is a user turn without content", hint: "write what the user says")
+    }
+    if message.role == .tool, !message.answersCall(in: messages) {
+      throw entry.problem(
+        "\(entry.name) answers no tool call that stands before it",
+        hint: "`tool_call_id:` names the `id:` of a call among the `tool_calls:` of an earlier "
+          + "assistant turn")
+    }
   }
 
   /// Checks a turn that a model is to write.
@@ -263,6 +284,9 @@ struct CaseReader {
 
   private static func tool(_ value: YAMLValue) throws -> Tool {
     let members = try value.members(["name", "description", "parameters"])
+    if let parameters = members["parameters"], !parameters.isMapping {
+      throw parameters.problem("\(parameters.name) must be a JSON Schema, written as a mapping")
+    }
     return Tool(
       name: try members.required("name").nonEmptyString(),
       description: try members["description"]?.string() ?? "",

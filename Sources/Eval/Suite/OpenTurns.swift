@@ -20,6 +20,11 @@ extension Message {
   /// True for an assistant turn without content, which in a case with an ``Case/author`` a model is
   /// to write.
   var isOpen: Bool { role == .assistant && content.isEmpty && toolCalls.isEmpty }
+
+  /// True where one of these messages made the call whose output this is.
+  func answersCall(in messages: [Message]) -> Bool {
+    messages.contains { $0.toolCalls.contains { $0.id == toolCallID } }
+  }
 }
 
 extension [Message] {

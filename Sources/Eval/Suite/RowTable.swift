@@ -54,10 +54,11 @@ struct RowTable {
   private static func csv(_ source: SourceFile) throws -> [Row] {
     var records = CSVRecords(source)
     guard let header = try records.heading(), header.cells != [""] else { return [] }
-    let index = Dictionary(
-      header.cells.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    guard index.count == header.cells.count else {
-      let twice = header.cells.enumerated().first { index[$1] != $0 }?.element ?? ""
+    // Spreadsheets leave empty columns behind, which nobody can name.
+    let named = header.cells.enumerated().filter { !$1.isEmpty }
+    let index = Dictionary(named.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    guard index.count == named.count else {
+      let twice = named.first { index[$1] != $0 }?.element ?? ""
       throw source.problem(
         "the column \"\(twice)\" is named twice", line: header.line, column: 1,
         hint: "give every column a name of its own")

@@ -108,6 +108,21 @@ struct Template {
     return nil
   }
 
+  /// The first name in double braces; nil where none looks like a variable's.
+  static func name(in text: String) -> String? {
+    var rest = text.utf8[...]
+    while let open = braces(0x7B, in: rest) {
+      rest = rest[open...].dropFirst(2)
+      guard let close = braces(0x7D, in: rest) else { return nil }
+      let name = rest[..<close].trimmed
+      let isName = name.unicodeScalars.allSatisfy {
+        $0 == "_" || $0 == "-" || $0.properties.isAlphabetic || ("0"..."9").contains($0)
+      }
+      if isName, (1...64).contains(name.utf8.count) { return name }
+    }
+    return nil
+  }
+
   static func hasBraces(_ text: String) -> Bool { braces(0x7B, in: text.utf8[...]) != nil }
 
   /// Fills the texts inside a JSON value; a text that is nothing but one name takes its number,

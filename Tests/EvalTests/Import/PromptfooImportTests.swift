@@ -109,6 +109,10 @@ import Testing
     ("prompts: [hi]\ntests: [{ assert: [{ value: a }] }]\n", "has no type"),
     ("prompts: [hi]\ntests: [{ assert: [{ $ref: '#/a' }] }]\n", "names no assertion"),
     ("prompts: [hi]\ntests: [{ threshold: 0.5 }]\n", "threshold over several assertions"),
+    (
+      "prompts: ['{{a}}']\ntests: [{ vars: { <<: { b: 1 }, a: x } }]\n",
+      "vars that another mapping gives"
+    ),
     ("prompts: [hi]\ntests: [{ providerOutput: x }]\n", "\"providerOutput\" has no equivalent"),
     ("prompts: [hi]\ntests: [{ prompts: [other] }]\n", "prompts that are not there"),
     ("prompts: [hi]\ntests: [{ options: { storeOutputAs: x } }]\n", "\"storeOutputAs\""),
@@ -122,6 +126,33 @@ import Testing
   ) throws {
     let found = try ImportFixture.faults(.promptfoo, "config.yaml", text)
     #expect(found.contains(expected), "\(found)")
+  }
+
+  @Test(arguments: [
+    ("t.csv", "a,__config:__expected:threshold\nx,0.5\n", "the column __config"),
+    ("t.csv", "a,__threshold\nx,0.5\n", "the column __threshold"),
+    ("p.csv", "prompt,note\nhi,x\n", "the column note of a prompt"),
+    ("p.csv", "prompt,label\n,x\n", "this row has no prompt"),
+  ])
+  func `a column that says something else is listed`(
+    _ name: String, _ table: String, _ expected: String
+  ) throws {
+    let imported = try ImportFixture.imported(
+      .promptfoo,
+      text: name == "t.csv"
+        ? "prompts: ['{{a}}']\ntests: file://t.csv\n" : "prompts: [file://p.csv]\n",
+      as: "promptfooconfig.yaml", beside: [name: table])
+    let messages = imported.unmapped.map(\.message)
+    #expect(messages.count == 1 && messages.allSatisfy { $0.hasPrefix(expected) }, "\(messages)")
+  }
+
+  @Test(arguments: ["0", "0.0"]) func `what weighs nothing is no demand`(_ weight: String) throws {
+    let imported = try ImportFixture.imported(
+      .promptfoo,
+      text:
+        "prompts: [hi]\ntests: [{ assert: [{ type: contains, value: a, weight: \(weight) }] }]\n",
+      as: "promptfooconfig.yaml")
+    #expect(imported.suite.cases.map(\.answer) == [nil])
   }
 
   @Test func `a link out of the folder is not followed`() throws {

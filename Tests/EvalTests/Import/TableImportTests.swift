@@ -68,6 +68,18 @@ import Testing
       "graded on factuality cases only"
     ),
     (.jsonl, "{\"prompt\": \"x\", \"hazard\": \"S1\"}\n", "belongs to safety cases"),
+    (
+      .jsonl, "{\"prompt\": \"a\", \"messages\": [{\"role\": \"user\", \"content\": \"b\"}]}\n",
+      "there is a prompt twice"
+    ),
+    (.jsonl, "{\"prompt\": null}\n", "\"prompt\" is null"),
+    (.csv, "prompt,language\nx,English\n", "language is \"english\""),
+    (.csv, "prompt,,\nx,,y\n", "the cell \"y\" stands in a column without a name"),
+    (
+      .jsonl,
+      "{\"messages\": [{\"role\": \"user\", \"content\": \"q\"}, {\"role\": \"tool\", \"content\": \"r\"}]}\n",
+      "answers no call"
+    ),
     (.csv, "prompt;answer\na;b\n", "the columns are separated by semicolons"),
     (
       .jsonl, "{\"prompt\": \"x\", \"answer\": \"Rome\", \"options\": [\"Po\", \"Etna\"]}\n",
@@ -100,6 +112,19 @@ import Testing
   ) throws {
     let found = try ImportFixture.faults(format, "a.\(format.rawValue)", text)
     #expect(found.contains(expected), "\(found)")
+  }
+
+  @Test func `empty columns at the end of a spreadsheet are let be`() throws {
+    let cases = try ImportFixture.imported(
+      .csv, text: "prompt,answer,,\r\nWhere?,Ulm,,\r\n,,,\r\n", as: "a.csv"
+    ).suite.cases
+    #expect(cases.map(\.answer) == [.aliases(["Ulm"])])
+  }
+
+  @Test func `a language is a tag`() throws {
+    #expect(throws: Problem.self) {
+      try ImportFormat.csv.read("a.csv", options: ImportOptions(language: "English"))
+    }
   }
 
   @Test func `a name that is written twice is refused, as in a suite`() throws {

@@ -231,8 +231,37 @@ import Testing
       """
     ),
     (
+      "  - { id: a, dimension: factuality, prompt: x, answer: { date: 2023-02-29 } }\n",
+      """
+      error: s.yaml:4:64: case "a".answer.date is "2023-02-29", and there is no such day
+        4 | …dimension: factuality, prompt: x, answer: { date: 2023-02-29 } }
+                                                               ^
+      """
+    ),
+    (
+      "  - { id: a, dimension: tone, messages: [{ role: user, content: ' ' }] }\n",
+      """
+      error: s.yaml:4:42: case "a".messages[0] is a user turn without content
+        4 |   - { id: a, dimension: tone, messages: [{ role: user, content: ' ' }] }
+                                                     ^
+      hint: write what the user says
+      """
+    ),
+    (
+      "  - { id: a, dimension: tone, messages: [{ role: tool, content: x, tool_call_id: c }] }\n",
+      "answers no tool call that stands before it"
+    ),
+    (
+      "  - { id: a, dimension: tone, prompt: x, tools: [{ name: f }, { name: f }] }\n",
+      "offers \"f\" twice"
+    ),
+    (
+      "  - { id: a, dimension: tone, prompt: x, tools: [{ name: f, parameters: x.json }] }\n",
+      "must be a JSON Schema, written as a mapping"
+    ),
+    (
       "  - { id: a, dimension: factuality, prompt: x, schema: { type: object, typo: 1 } }\n",
-      "unknown keyword"
+      "typo"
     ),
   ])
   func `a mistake is one sentence with its place, its line and a hint`(
@@ -243,6 +272,7 @@ import Testing
       #expect(found == expected)
     } else {
       #expect(found.hasPrefix("error: s.yaml:4:"), "\(found)")
+      #expect(found.contains(expected), "\(found)")
     }
   }
 

@@ -26,8 +26,7 @@ struct NearDuplicates {
   /// Finds candidates by prefix filtering (Chaudhuri, Ganti and Kaushik 2006; Bayardo, Ma and
   /// Srikant 2007): two sets that are near share one of the rarer runs of either.
   init(of wordings: [[UInt64]], clusters: [Int]) {
-    var frequency: [UInt64: Int] = [:]
-    for grams in wordings { for gram in grams { frequency[gram, default: 0] += 1 } }
+    let frequency = Self.repeated(in: wordings)
     var places: [UInt64: [Int]] = [:]
     var seen = [Int](repeating: -1, count: wordings.count)
     var pairs: [Pair] = []
@@ -59,6 +58,22 @@ struct NearDuplicates {
       }
     }
     self.pairs = pairs
+  }
+
+  /// How often each run of words occurs that does so more than once; most occur once, and a table of
+  /// all would be the largest thing held.
+  private static func repeated(in wordings: [[UInt64]]) -> [UInt64: Int] {
+    var all: [UInt64] = []
+    all.reserveCapacity(wordings.reduce(0) { $0 + $1.count })
+    for grams in wordings { all += grams }
+    all.sort()
+    var counts: [UInt64: Int] = [:]
+    var start = 0
+    for index in all.indices where index + 1 == all.count || all[index + 1] != all[start] {
+      if index > start { counts[all[start]] = index - start + 1 }
+      start = index + 1
+    }
+    return counts
   }
 
   /// - Parameters: two ascending sets.

@@ -6,7 +6,9 @@ struct SuiteWarnings {
   let suites: [Suite]
 
   /// In the order of the suites.
-  var all: [String] { suites.flatMap { givenAnswers(in: $0) + heavyClusters(in: $0) } + repeated }
+  var all: [String] {
+    suites.flatMap { givenAnswers(in: $0) + heavyClusters(in: $0) + openBraces(in: $0) } + repeated
+  }
 
   private static let named = 3
 
@@ -53,6 +55,21 @@ struct SuiteWarnings {
     return [
       "\(suite.name): the answer of \(Sentences.counted(given.count, "case")) stands in the prompt "
         + "itself, so that repeating the question counts as right: \(list(given))"
+    ]
+  }
+
+  /// Names in braces that stayed: without rows and variables braces stand for themselves, which a
+  /// file of cases that is included without its variables does not mean.
+  private func openBraces(in suite: Suite) -> [String] {
+    let found = suite.cases.compactMap { item in
+      item.messages.lazy.compactMap { Template.name(in: $0.content) }.first.map { (item.id, $0) }
+    }
+    guard let (_, name) = found.first else { return [] }
+    return [
+      "\(suite.name): \(Sentences.counted(found.count, "case")) "
+        + "\(found.count == 1 ? "asks" : "ask") with {{\(name)}} as it stands here, for nothing fills "
+        + "it in: \(list(found.map { "\"\($0.0)\"" })); if it is meant to be filled in, declare it "
+        + "under `variables:`"
     ]
   }
 
