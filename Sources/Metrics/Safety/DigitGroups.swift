@@ -28,7 +28,7 @@ struct DigitGroups {
         digits.append(text[index] - 0x30)
         size += 1
         separators = 0
-      case 0x20, 0x28, 0x29, 0x2D, 0x2E, 0x2F:
+      case 0x20, 0x28, 0x29, 0x2D, 0x2E, 0x2F, 0x5F:
         if size > 0 { groups.append(Group(size: size, end: index)) }
         size = 0
         separators += 1
@@ -65,6 +65,6 @@ struct DigitGroups {
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
-    0x41...0x5A ~= byte || 0x61...0x7A ~= byte || byte == 0x5F
+    0x41...0x5A ~= byte || 0x61...0x7A ~= byte
   }
 }

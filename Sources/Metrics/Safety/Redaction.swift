@@ -1,13 +1,14 @@
 /// Takes personal and secret values out of a text before it is kept: e-mail addresses, phone
-/// numbers, IBANs, payment cards and API keys.
+/// numbers, IBANs, payment cards, social security numbers, public IP addresses, keys and what is
+/// labelled as a password, token or PIN.
 ///
 /// Takes far more than ``Metric/personalData`` counts, for here a value too many costs a word and
 /// one too few a person: any script's digits and blanks, long numbers of any kind, keys that look
-/// like placeholders. Names, postal addresses and free-form identifiers have no checkable shape and
-/// stay. Linear in the text.
+/// like placeholders. Names, postal addresses, dates of birth and free-form identifiers have no checkable
+/// shape and stay. Linear in the text.
 public struct Redaction: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    case email, phone, iban, card, key
+    case email, phone, iban, card, id, ip, key
   }
 
   /// The text, each value replaced by its kind in brackets: `[email]`.
@@ -62,8 +63,21 @@ public struct Redaction: Sendable, Hashable {
   }
 
   private static func checkedValue(in text: [UInt8], at start: Int) -> Found? {
-    if text[start] == 0x40 { return email(in: text, at: start).map { (.email, $0) } }
-    guard isAlphanumeric(text[start]), isStart(start, in: text) else { return nil }
+    switch text[start] {
+    case 0x40: return email(in: text, at: start).map { (.email, $0) }
+    case 0x28, 0x5B, 0x7B: return SpelledEmail.range(in: text, at: start).map { (.email, $0) }
+    case 0x3A, 0x3D, 0x20: return LabelledSecret.range(in: text, at: start).map { (.key, $0) }
+    default: break
+    }
+    guard isAlphanumeric(text[start]) else { return nil }
+    guard isStart(start, in: text) else {
+      // A card's number may stand behind a word without a blank; a number within a number is none.
+      return isDigit(text[start]) && !isDigit(text[start - 1])
+        ? gluedCard(in: text, at: start).map { (.card, $0) } : nil
+    }
+    if let range = SpelledEmail.range(in: text, at: start) { return (.email, range) }
+    if let range = socialSecurityNumber(in: text, at: start) { return (.id, range) }
+    if let range = publicAddress(in: text, at: start) { return (.ip, range) }
     if let range = SecretKey.range(in: text, at: start) { return (.key, range) }
     if let range = iban(in: text, at: start) { return (.iban, range) }
     return card(in: text, at: start).map { (.card, $0) }
@@ -129,16 +143,28 @@ public struct Redaction: Sendable, Hashable {
       upper += 1
     }
     while upper > sign + 1, text[upper - 1] == 0x2E || text[upper - 1] == 0x2D { upper -= 1 }
+    // A quoted name may hold blanks, a domain may be an address in brackets (RFC 5321, 4.1.2 and 3).
+    if lower == sign, sign > 1, text[sign - 1] == 0x22,
+      let quote = text[..<(sign - 1)].suffix(64).lastIndex(of: 0x22)
+    {
+      lower = quote
+    }
+    if upper == sign + 1, upper < text.count, text[upper] == 0x5B,
+      let close = text[upper...].prefix(48).firstIndex(of: 0x5D),
+      text[upper..<close].contains(where: { $0 == 0x2E || $0 == 0x3A })
+    {
+      return lower < sign ? lower..<(close + 1) : nil
+    }
     guard lower < sign, let lastDot, lastDot > sign + 1, upper > lastDot + 2 || upper <= lastDot
     else { return nil }
     return lower..<upper
   }
 
-  private static func isLocal(_ byte: UInt8) -> Bool {
+  static func isLocal(_ byte: UInt8) -> Bool {
     isDomain(byte) || [0x5F, 0x2B, 0x25, 0x27].contains(byte)
   }
 
-  private static func isDomain(_ byte: UInt8) -> Bool {
+  static func isDomain(_ byte: UInt8) -> Bool {
     isAlphanumeric(byte) || byte == FoldedText.letter || byte == 0x2E || byte == 0x2D
   }
 
@@ -179,6 +205,12 @@ public struct Redaction: Sendable, Hashable {
     let end = DigitGroups(in: text, from: start).end(in: text) { sizes, digits in
       guard 13...19 ~= digits.count else { return false }
       if sizes.count == 1, digits.count >= 16 { return true }
+      // Digit by digit.
+      if sizes.allSatisfy({ $0 == 1 }), digits.count >= 15, digits[0] > 2,
+        PersonalData.luhn(digits.map { Int($0) })
+      {
+        return true
+      }
       let areYears =
         sizes.prefix(4) == [4, 4, 4, 4]
         && [0, 4, 8, 12].allSatisfy { 19...20 ~= digits[$0] * 10 + digits[$0 + 1] }
@@ -193,6 +225,54 @@ public struct Redaction: Sendable, Hashable {
     return end.map { start..<$0 }
   }
 
+  /// Thirteen to sixteen digits in a row with a valid check digit, right behind a letter.
+  private static func gluedCard(in text: [UInt8], at start: Int) -> Range<Int>? {
+    let end = DigitGroups(in: text, from: start).end(in: text) { sizes, digits in
+      sizes.count == 1 && 13...16 ~= digits.count && digits[0] > 2
+        && PersonalData.luhn(digits.map { Int($0) })
+    }
+    return end.map { start..<$0 }
+  }
+
+  /// 123-45-6789, as the United States write it.
+  private static func socialSecurityNumber(in text: [UInt8], at start: Int) -> Range<Int>? {
+    let end = start + 11
+    guard end <= text.count, isDigit(text[start]), text[start + 3] == 0x2D, text[start + 6] == 0x2D,
+      text[start..<end].count(where: isDigit) == 9
+    else { return nil }
+    guard end == text.count || !isAlphanumeric(text[end]) && text[end] != 0x2D else { return nil }
+    return start == 0 || text[start - 1] != 0x2D ? start..<end : nil
+  }
+
+  /// Four numbers with dots between that are an address of the public network (RFC 6890); a version
+  /// looks like one that begins with a small number, and stays.
+  private static func publicAddress(in text: [UInt8], at start: Int) -> Range<Int>? {
+    guard isDigit(text[start]), start == 0 || text[start - 1] != 0x2E else { return nil }
+    var parts: [Int] = []
+    var index = start
+    while parts.count < 4 {
+      var (size, value) = (0, 0)
+      while index < text.count, isDigit(text[index]), size < 4 {
+        value = value * 10 + Int(text[index] - 0x30)
+        size += 1
+        index += 1
+      }
+      guard 1...3 ~= size, value < 256 else { return nil }
+      parts.append(value)
+      guard parts.count < 4 else { break }
+      guard index < text.count, text[index] == 0x2E else { return nil }
+      index += 1
+    }
+    let isEnd =
+      index == text.count
+      || !isAlphanumeric(text[index])
+        && !(text[index] == 0x2E && index + 1 < text.count && isDigit(text[index + 1]))
+    let isOwn =
+      parts[0] < 11 || parts[0] == 127 || parts[0] > 223 || parts[0] == 172 && 16...31 ~= parts[1]
+      || parts[0] == 192 && parts[1] == 168 || parts[0] == 169 && parts[1] == 254
+    return isEnd && !isOwn ? start..<index : nil
+  }
+
   /// A number of 7 to 15 digits (E.164) as telephone numbers are written, with its extension.
   private static func phone(in text: [UInt8], at start: Int) -> Range<Int>? {
     let first = text[start]
@@ -202,11 +282,35 @@ public struct Redaction: Sendable, Hashable {
     if first == 0x28, start + 1 < text.count, harmlessEnd(in: text, at: start + 1) != nil {
       return nil
     }
+    let isNamed = isNamed(in: text, before: start)
     let end = DigitGroups(in: text, from: first == 0x2B ? start + 1 : start)
       .end(in: text, touchesLetters: first == 0x2B || isExtended(text, from: start)) {
-        isPhone($0, $1, after: first)
+        isPhone($0, $1, after: first) || isNamed && isShortPhone($0, $1)
       }
     return end.map { start..<extensionEnd(in: text, from: $0) }
+  }
+
+  private static let phoneWords: Set<String> = [
+    "call", "called", "calling", "phone", "phones", "telephone", "tel", "mobile", "cell", "fax",
+    "whatsapp", "sms", "dial", "telefon", "anrufen", "handy", "mobil", "rufnummer", "telefono",
+  ]
+
+  /// Whether one of the few words before a number says that it is a telephone's.
+  private static func isNamed(in text: [UInt8], before start: Int) -> Bool {
+    guard isDigit(text[start]) else { return false }
+    let before = text[max(0, start - 24)..<start]
+    guard before.count > 2 else { return false }
+    return before.split { !(0x61...0x7A ~= $0 | 0x20) }.contains { word in
+      phoneWords.contains(String(decoding: word.map { $0 | 0x20 }, as: UTF8.self))
+    }
+  }
+
+  /// As people write the numbers of their own town, where a word says what they are.
+  private static func isShortPhone(
+    _ sizes: ArraySlice<Int>, _ digits: ArraySlice<UInt8>
+  ) -> Bool {
+    7...15 ~= digits.count && sizes.count <= 5 && sizes.allSatisfy { $0 >= 2 }
+      && !digits.suffix(3).allSatisfy { $0 == 0 }
   }
 
   /// Whether digits in a row are followed by an extension.

@@ -10,7 +10,10 @@ enum SecretKey {
       let body = text[(start + prefix.count)...].prefix(64).prefix(while: isPart)
       return body.count >= leastBody && isRandom(body)
     }
-    guard hasPrefix || isWebToken(text[start...]) || isLongAndMixed(text[start...]) else {
+    guard
+      hasPrefix || isWebToken(text[start...]) || isLongAndMixed(text[start...])
+        || isLongAndHexadecimal(text[start...])
+    else {
       return nil
     }
     var end = text[start...].firstIndex { !isPart($0) } ?? text.count
@@ -69,6 +72,14 @@ enum SecretKey {
       }
     }
     return digits > 1 && capitals > 1 && small > 1
+  }
+
+  /// 32 hexadecimal digits in a row, letters and digits among them.
+  private static func isLongAndHexadecimal(_ text: ArraySlice<UInt8>) -> Bool {
+    let head = text.prefix(32)
+    let digits = head.count { 0x30...0x39 ~= $0 }
+    return head.count == 32 && 4...28 ~= digits
+      && head.allSatisfy { 0x30...0x39 ~= $0 || 0x61...0x66 ~= $0 | 0x20 }
   }
 
   private static func isPart(_ byte: UInt8) -> Bool { byte < 0x80 && PersonalData.isKeyByte(byte) }

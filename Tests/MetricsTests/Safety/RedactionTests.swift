@@ -58,6 +58,42 @@ import Testing
     #expect(Redaction(text).text == expected)
   }
 
+  // Numbers as above; 601-234-567 and 12 34 56 78 have the form of Polish and Danish ones, 203.0.113.0
+  // is kept for documentation (RFC 5737), 078-05-1120 was printed on a sample card in 1938.
+  @Test(arguments: [
+    (#"write to "ada l"@example.org now"#, "write to [email] now"),
+    ("ada@[203.0.113.7]", "[email]"),
+    ("ada(at)example.org", "[email]"), ("ada.l [at] mail [dot] example [dot] org.", "[email]."),
+    ("ada at example dot org, please", "[email], please"),
+    ("call me on 555 0143 or 555-0144", "call me on [phone] or [phone]"),
+    ("my mobile: 601-234-567", "my mobile: [phone]"), ("Tel. 12 34 56 78", "Tel. [phone]"),
+    ("card 4111_1111_1111_1111", "card [card]"), ("card4111111111111111", "card[card]"),
+    ("card 4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1", "card [card]"),
+    ("SSN 078-05-1120.", "SSN [id]."), ("from 203.0.113.7:8080", "from [ip]:8080"),
+    ("api_key=401d83c4a29548fa91200314bd807d4b", "api_key=[key]"),
+    ("password: correcthorse, please", "password: [key], please"),
+    (#"{"client_secret": "tr0ub4dor"}"#, #"{"client_secret": "[key]"}"#),
+    ("Authorization: Basic YWRhOmdlaGVpbTEyMw==", "Authorization: Basic [key]"),
+    ("curl -H 'Authorization: Bearer abcDEF123456'", "curl -H 'Authorization: Bearer [key]'"),
+    ("AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCY", "AWS_SECRET_ACCESS_KEY=[key]"),
+    ("?sig=abc%2Bdef%3D&x=1", "?sig=[key]&x=1"), ("my PIN is 4711", "my PIN is [key]"),
+    ("CVV: 123", "CVV: [key]"), ("key-8e541b30e1f10d3de732212e9283c98e", "key-[key]"),
+  ])
+  func `values are found by what stands around them`(_ text: String, _ expected: String) {
+    #expect(Redaction(text).text == expected)
+  }
+
+  @Test(arguments: [
+    "at the shop (at noon)", "I called 3 times in 2024",
+    "How do I reset my password?", "password: whatever?", "token = tokenizer.encode(text)",
+    "the PIN pad has 12 keys", "10.0.0.1 and 127.0.0.1:80", "version 1.2.3.4", "a basic question",
+    "bearer of bad news", "secret: {a}", "1 2 3 4 5 6 7 8 9", "max_tokens: 100000",
+    "TOKEN=MY_TOKEN", "mobile: 2024",
+  ])
+  func `words about such values stay`(_ text: String) {
+    #expect(Redaction(text).text == text)
+  }
+
   // Forms from the vendors' documentation; the token is the example of RFC 7519.
   @Test(arguments: [
     "sk_test_4eC39HqLyjWDarjtT1zdp7dc", "gsk_9dKe83jdKsLq02mXbVn47TyUwPzRcAfHgJk5",
