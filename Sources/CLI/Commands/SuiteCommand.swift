@@ -14,8 +14,8 @@ struct FromLogs: AsyncParsableCommand {
     discussion: """
       Reads JSON Lines of {request, response} with bodies of chat completions, LiteLLM payloads, or \
       messages that end with the answer. Repeats and near repeats are asked once; e-mail addresses, \
-      phone numbers, IBANs, cards and keys are taken out; names, postal addresses and free-form \
-      identifiers are not.
+      phone numbers, IBANs, cards, social security numbers, public IP addresses, keys and labelled \
+      passwords are taken out; names, postal addresses and free-form identifiers are not.
       """)
 
   @Argument(help: ArgumentHelp("The log.", valueName: "FILE"))

@@ -2,29 +2,51 @@ import Adapters
 import Metrics
 
 /// The requests of a log, gathered line by line: personal values taken out, the same question once.
+///
+/// Keeps of a question what tells whether it is drawn, and not the question: a log may be larger
+/// than the memory.
 struct Traffic {
   /// The same question with every answer it got.
   struct Group {
-    let messages: [Message]
-    let tools: [Tool]
-    let schema: JSONSchema?
-    private(set) var replies: [Reply] = []
+    let key: TrafficKey
+    /// What another has to share before it can be a near repeat, as a number.
+    let setting: Int
+    /// Bytes of the last turn.
+    let size: Int
+    /// Whether an assistant has spoken before.
+    let hasTurns: Bool
+    /// What the user and the assistant said, as runs of words.
+    let wording: [UInt64]
+    /// Of its answers, the first lines that hold one; the first of them names the case.
+    private(set) var lines: [Int]
     /// Whether the model or a filter declined at least once.
     private(set) var isRefused = false
-    let line: Int
 
-    mutating func add(_ reply: Reply) {
-      replies.append(reply)
-      let question = messages.last { $0.role == .user }?.content ?? ""
+    fileprivate init(_ entry: TrafficEntry, key: TrafficKey, setting: Int) {
+      self.key = key
+      self.setting = setting
+      size = entry.messages.last?.content.utf8.count ?? 0
+      hasTurns = entry.messages.contains { $0.role == .assistant }
+      let turns = entry.messages.filter { $0.role != .system }
+      wording = Self.sampled(Wording(turns.map(\.content).joined(separator: "\n")).threeGrams)
+      lines = []
+    }
+
+    /// Runs of words beyond which a conversation is compared by every eighth of them.
+    private static let mostRuns = 512
+
+    /// Which are kept depends on the run alone, so that two conversations keep the same.
+    private static func sampled(_ runs: [UInt64]) -> [UInt64] {
+      runs.count <= mostRuns ? runs : runs.filter { $0 & 7 == 0 }
+    }
+
+    fileprivate mutating func add(_ entry: TrafficEntry, line: Int) {
+      lines.append(line)
+      let question = entry.messages.last { $0.role == .user }?.content ?? ""
+      let reply = entry.reply
       let read = Outcome.read(Response(reply), ReplyText(reply.text), question: question)
       if read.outcome == .fullRefusal || read.outcome == .filtered { isRefused = true }
     }
-  }
-
-  private struct Question: Hashable {
-    let messages: [Message]
-    let tools: [Tool]
-    let schema: JSONSchema?
   }
 
   private(set) var groups: [Group] = []
@@ -32,7 +54,8 @@ struct Traffic {
   /// How many lines each model answered.
   private(set) var models: [String: Int] = [:]
   private let model: String?
-  private var places: [Question: Int] = [:]
+  private var places: [TrafficKey: Int] = [:]
+  private var settings: [TrafficKey: Int] = [:]
   private var redaction = TrafficRedaction()
   private var lines = 0
   private var unanswered = 0
@@ -66,25 +89,26 @@ struct Traffic {
   private mutating func take(
     _ logged: TrafficEntry, line: Int
   ) throws(TrafficEntry.Failure) {
-    var entry = logged
-    let name = entry.model ?? "unnamed"
+    let name = logged.model ?? "unnamed"
     models[name, default: 0] += 1
     guard model == nil || model == name else {
       otherModels += 1
       return
     }
+    var entry = logged
     try redaction.clean(&entry)
     answered += 1
     if entry.hasToolChoice { withToolChoice += 1 }
-    let question = Question(messages: entry.messages, tools: entry.tools, schema: entry.schema)
-    let place = places[question] ?? groups.count
+    let key = TrafficKey(asking: entry)
+    let place = places[key] ?? groups.count
     if place == groups.count {
-      places[question] = place
-      groups.append(
-        Group(
-          messages: entry.messages, tools: entry.tools, schema: entry.schema, line: line))
+      places[key] = place
+      let setting = TrafficKey(settingOf: entry)
+      let number = settings[setting] ?? settings.count
+      settings[setting] = number
+      groups.append(Group(entry, key: key, setting: number))
     }
-    if groups[place].replies.count < Self.mostReplies { groups[place].add(entry.reply) }
+    if groups[place].lines.count < Self.mostReplies { groups[place].add(entry, line: line) }
   }
 
   /// - Throws: ``Problem`` where nothing was answered, or by several models and none is chosen.
@@ -128,7 +152,7 @@ struct Traffic {
       redaction.counts[kind].map { "\($0) \(kind.rawValue)" }
     }
     return "Taken out: \(values.isEmpty ? "no personal values" : values.joined(separator: ", ")). "
-      + "Names, postal addresses and free-form identifiers (customer, order, passport numbers, "
-      + "passwords) are not recognised: read the cases before you share them."
+      + "Names, postal addresses, dates of birth and free-form identifiers (customer, order, passport "
+      + "numbers, passwords without a label) are not recognised: read the cases before you share them."
   }
 }

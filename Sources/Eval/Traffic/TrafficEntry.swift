@@ -62,6 +62,14 @@ struct TrafficEntry {
     guard !messages.contains(where: \.isOpen) else {
       throw .unreadable("an assistant turn has no content")
     }
+    for (index, message) in messages.enumerated() {
+      if message.role == .user, message.content.isBlank {
+        throw .unreadable("a user turn has no content")
+      }
+      if message.role == .tool, !message.answersCall(in: Array(messages[..<index])) {
+        throw .unreadable("a tool's output answers no call that stands before it")
+      }
+    }
   }
 
   /// The first of these members that there is; logs wrap bodies, and may keep them as text.

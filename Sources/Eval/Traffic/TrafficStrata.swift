@@ -11,17 +11,15 @@ struct TrafficStrata {
   private let groups: [(group: Traffic.Group, stratum: Stratum)]
 
   init(_ groups: [Traffic.Group]) {
-    let sizes = groups.map { $0.messages.last?.content.utf8.count ?? 0 }
-    let sorted = sizes.sorted()
-    self.groups = zip(groups, sizes).map { group, size in
+    let sorted = groups.map(\.size).sorted()
+    self.groups = groups.map { group in
       let length =
-        size <= sorted[sorted.count / 3]
-        ? "short" : size <= sorted[sorted.count * 2 / 3] ? "medium" : "long"
-      let isLong = group.messages.contains { $0.role == .assistant }
+        group.size <= sorted[sorted.count / 3]
+        ? "short" : group.size <= sorted[sorted.count * 2 / 3] ? "medium" : "long"
       return (
         group,
         Stratum(
-          tags: [length, isLong ? "multi-turn" : "single-turn"]
+          tags: [length, group.hasTurns ? "multi-turn" : "single-turn"]
             + (group.isRefused ? ["refused-by-primary"] : []))
       )
     }

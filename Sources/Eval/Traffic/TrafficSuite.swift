@@ -33,29 +33,37 @@ public struct TrafficSuite: Sendable {
 
   /// - Throws: ``Problem`` where the file is no log, or holds several models and none is chosen.
   public init(reading path: String, options: Options) throws {
-    let file = try JSONLinesFile(reading: path)
+    let importing = ImportOptions(name: options.name, language: options.language)
+    try importing.check()
+    let log = JSONLinesStream(path)
     var traffic = Traffic(model: options.model)
-    try file.forEach(isPython: true) { line in traffic.take(line.object, line: line.number) }
+    try log.forEach { line in try traffic.take(line.object(), line: line.number) }
     try traffic.check(path)
     let distinct = traffic.groups.count
     let apart = Self.withoutNearDuplicates(traffic.groups)
     let drawn = TrafficStrata(apart).drawn(options.cases, seed: options.seed)
 
-    var draft = SuiteDraft(
-      options: ImportOptions(name: options.name, language: options.language))
+    var draft = SuiteDraft(options: importing)
     let model = options.model ?? traffic.models.keys.first
+    let source = SourceFile(path: path, text: "")
+    let entries = try Self.entries(at: drawn.flatMap(\.group.lines), of: log)
     for (group, stratum) in drawn {
+      let answers = group.lines.compactMap { entries[$0] }
+      guard let first = answers.first, answers.count == group.lines.count,
+        answers.allSatisfy({ TrafficKey(asking: $0) == group.key })
+      else { throw Self.changed(path) }
       var item = Case(
-        id: "line-\(group.line)", dimension: .tone, tags: stratum.tags, messages: group.messages,
-        tools: group.tools)
-      item.schema = group.schema
-      let spot = Spot(source: file.source, line: group.line)
-      guard let id = try draft.add(item, at: spot) else { continue }
-      for (sample, reply) in group.replies.enumerated() {
+        id: "line-\(group.lines[0])", dimension: .tone, tags: stratum.tags,
+        messages: first.messages, tools: first.tools)
+      item.schema = first.schema
+      guard let id = try draft.add(item, at: Spot(source: source, line: group.lines[0])) else {
+        continue
+      }
+      for (sample, answer) in answers.enumerated() {
         draft.add(
           RecordingLine(
             case: id, sample: sample, target: .init(adapter: nil, model: model),
-            outcome: .success(reply)))
+            outcome: .success(answer.reply)))
       }
     }
     account =
@@ -70,29 +78,48 @@ public struct TrafficSuite: Sendable {
       draft, by: "suite from-logs", from: "production logs, \(FilePath.name(of: path))", path: path)
   }
 
-  /// What requests must share before one can repeat another: a dose more or another instruction may
-  /// be all that parts an answer from a refusal.
-  private struct Setting: Hashable {
-    let instructions: [String]
-    let tools: [Tool]
-    let schema: JSONSchema?
-    let isRefused: Bool
-
-    init(_ group: Traffic.Group) {
-      instructions = group.messages.filter { $0.role == .system }.map(\.content)
-      (tools, schema, isRefused) = (group.tools, group.schema, group.isRefused)
+  /// What stands in these lines, personal values taken out.
+  private static func entries(
+    at lines: [Int], of log: JSONLinesStream
+  ) throws -> [Int: TrafficEntry] {
+    let wanted = Set(lines)
+    var redaction = TrafficRedaction()
+    var entries: [Int: TrafficEntry] = [:]
+    try log.forEach { line in
+      guard wanted.contains(line.number) else { return }
+      let object = try line.object()
+      do throws(TrafficEntry.Failure) {
+        var entry = try TrafficEntry(object)
+        try redaction.clean(&entry)
+        entries[line.number] = entry
+      } catch {
+        throw changed(log.path)
+      }
     }
+    return entries
   }
 
-  /// Keeps the first of those that resemble each other in one setting.
+  private static func changed(_ path: String) -> Problem {
+    Problem(
+      "\(path) changed while it was read", hint: "make the suite from a copy",
+      blame: .circumstances)
+  }
+
+  /// Keeps the first of those that resemble each other in one setting and came to the same: a refusal
+  /// is no repeat of an answer.
   private static func withoutNearDuplicates(_ groups: [Traffic.Group]) -> [Traffic.Group] {
+    struct Setting: Hashable {
+      let number: Int
+      let isRefused: Bool
+    }
+    let settings = Dictionary(grouping: groups.indices) {
+      Setting(number: groups[$0].setting, isRefused: groups[$0].isRefused)
+    }
     var repeated: Set<Int> = []
-    for members in Dictionary(grouping: groups.indices, by: { Setting(groups[$0]) }).values {
-      let wordings = members.map { member in
-        let turns = groups[member].messages.filter { $0.role != .system }
-        return Wording(turns.map(\.content).joined(separator: "\n")).threeGrams
-      }
-      let pairs = NearDuplicates(of: wordings, clusters: Array(members.indices)).pairs
+    for members in settings.values {
+      let pairs = NearDuplicates(
+        of: members.map { groups[$0].wording }, clusters: Array(members.indices)
+      ).pairs
       repeated.formUnion(pairs.map { members[$0.case] })
     }
     return groups.enumerated().filter { !repeated.contains($0.offset) }.map(\.element)

@@ -121,7 +121,7 @@ import Testing
 
   @Test func `the head says what redaction does not see`() throws {
     let made = try made([line("Hello there", "Hi.")])
-    #expect(made.imported.text.contains("Names, postal addresses and free-form identifiers"))
+    #expect(made.imported.text.contains("Names, postal addresses, dates of birth and free-form identifiers"))
   }
 
   /// Bodies as the providers document them.
@@ -178,6 +178,58 @@ import Testing
         == "4 lines read: 1 answered, 1 without an answer, 1 no chat, 1 that cannot be asked again."
     )
     #expect(made.account[1].contains("a part of type image_url"))
+  }
+
+  /// Nothing that is said to be taken out may reach a file, wherever in a line it stands.
+  @Test(arguments: [
+    "ada.l+x@mail.example.org", "ada (at) example.org", "+44 20 7946 0123", "(202) 555-0143",
+    "DE89 3704 0044 0532 0130 00", "4111-1111-1111-1111", "078-05-1120", "203.0.113.7",
+    "ghp_9dKe83jdKsLq02mXbVn47TyUwPzRcAfHgJk5", "password: hunter22",
+  ])
+  func `no value that is taken out reaches the suite or the recording`(_ value: String) throws {
+    let folder = try TemporaryFolder()
+    let made = try made([
+      """
+      {"request": {"model": "m", "messages": [{"role": "system", "content": "Mind \(value)."}, \
+      {"role": "user", "content": "I wrote \(value) there."}, {"role": "assistant", "content": \
+      "Is it \(value)?", "tool_calls": [{"id": "\(value)", "function": {"name": "find", \
+      "arguments": "{\\"a\\": \\"\(value)\\"}"}}]}, {"role": "tool", "tool_call_id": "\(value)", \
+      "content": "\(value)"}, {"role": "user", "content": [{"type": "text", "text": "\(value)"}]}], \
+      "tools": [{"function": {"name": "find", "description": "\(value)", "parameters": \
+      {"enum": ["\(value)"]}}}]}, "response": {"choices": [{"message": {"role": "assistant", \
+      "content": "It is \(value)!", "refusal": "Not \(value)", "reasoning": "So \(value)"}}]}}
+      """
+    ])
+    let (suite, recording) = (folder.path("s.yaml"), folder.path("r.jsonl"))
+    try made.imported.write(to: suite, recording: recording)
+    for path in [suite, recording] {
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      let secret = value.hasPrefix("password") ? "hunter22" : value
+      #expect(!text.contains(secret), "\(path)")
+      #expect(text.contains("["))
+    }
+  }
+
+  @Test func `what is no plain file or no language is told`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("log.jsonl", line("What is the time?", "Noon.") + "\n")
+    let made = try TrafficSuite(reading: path, options: .init())
+    #expect(made.imported.suite.cases.map(\.id) == ["line-1"])
+    #expect(throws: Problem.self) {
+      try TrafficSuite(reading: "/dev/null", options: .init())
+    }
+    #expect(throws: Problem.self) {
+      try TrafficSuite(reading: path, options: .init(language: "English"))
+    }
+  }
+
+  @Test func `long conversations are compared by a part of their words`() throws {
+    let words = (0..<4000).map { "w" + String($0, radix: 26) }.joined(separator: " ")
+    let made = try made([
+      line(words, "a"), line(words + " and more", "b"),
+      line(words.split(separator: " ").reversed().joined(separator: " "), "c"),
+    ])
+    #expect(made.imported.suite.cases.map(\.id) == ["line-1", "line-3"])
   }
 
   @Test func `several models need a choice`() throws {
