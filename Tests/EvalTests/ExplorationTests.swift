@@ -49,6 +49,33 @@ import Testing
     #expect(try report.json().contains("\"exploration\""))
   }
 
+  @Test func `handed-over conversations have a table of their own`() async throws {
+    let cases = (0..<60).map { index in
+      var item = Case.benign("b\(index)")
+      if index % 3 == 0 { item.tags = [Case.handoverTag] }
+      return item
+    }
+    let run = try await SyntheticRun(
+      cases, samples: 4, primary: { _, _ in .complies },
+      fallback: { name, _ in
+        (Int(name.dropFirst()) ?? 0) % 6 == 0 ? .refuses : .complies
+      })
+    let report = try run.report(.only(.overRefusal))
+    let row = try #require(HandoverRow.rows(of: report.verdicts[0]).first)
+    // Ten of twenty, and ten of sixty.
+    #expect(abs((row.explored.estimate ?? 0) - 0.5) < 1e-12)
+    #expect(abs((row.whole ?? 0) - 1.0 / 6) < 1e-12)
+    #expect(row.explored.clusters == 20)
+    let text = report.text()
+    #expect(text.contains(Sentences.handover))
+    #expect(text.contains("20 cases    all cases +16.7 points"), "\(text)")
+    let page = try report.html()
+    #expect(page.contains("Handed over in mid-conversation") && page.contains("+16.7 points"))
+    let other = try await self.run().report(.only(.overRefusal))
+    #expect(!other.text().contains(Sentences.handover))
+    #expect(try !other.html().contains("Handed over in mid-conversation"))
+  }
+
   @Test func `a quiet run shows no exploration in a terminal`() async throws {
     let cases = (0..<60).map { index in
       var item = Case.benign("b\(index)")

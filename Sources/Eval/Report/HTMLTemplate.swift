@@ -10,9 +10,9 @@ enum HTMLTemplate {
     MustacheContentTypes.register(HTMLText(), named: HTMLText.name)
     let parts = [
       "page": frame, "verdict": verdict, "forest": HTMLForest.table, "plot": HTMLForest.plot,
-      "gates": gates, "controls": controls, "exploration": HTMLExploredRow.table,
-      "exhibits": exhibits, "provenance": provenance,
-      "sign": sign,
+      "gates": gates, "controls": controls, "handover": HTMLHandoverRow.table,
+      "exploration": HTMLExploredRow.table, "exhibits": exhibits,
+      "provenance": provenance, "sign": sign,
     ]
     // A partial starts from the library's content type, so each names ours.
     return MustacheLibrary(
@@ -95,6 +95,7 @@ enum HTMLTemplate {
     {{> forest}}
     {{> gates}}
     {{> controls}}
+    {{> handover}}
     {{> exploration}}
     {{> exhibits}}
     </section>

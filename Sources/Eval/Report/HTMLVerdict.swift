@@ -29,6 +29,9 @@ struct HTMLVerdict {
   let hasExploration: Bool
   let explorationNote: String
   let exploration: [HTMLExploredRow]
+  let hasHandover: Bool
+  let handoverNote: String
+  let handover: [HTMLHandoverRow]
   let hasExhibits: Bool
   let groups: [HTMLExhibitGroup]
 
@@ -115,6 +118,9 @@ struct HTMLVerdict {
     hasExploration = !exploration.isEmpty
     explorationNote = Sentences.exploration(
       notable: item.exploration.count(where: \.isNotable), of: item.exploration.count)
+    handover = HandoverRow.rows(of: item).map(HTMLHandoverRow.init)
+    hasHandover = !handover.isEmpty
+    handoverNote = Sentences.handover
     groups = HTMLExhibitGroup.groups(of: item, primary: primary, fallback: fallback)
     hasExhibits = !groups.isEmpty
   }

@@ -69,6 +69,8 @@ private struct TextReport {
     var blocks = [table]
     let causes = causes
     if !causes.isEmpty { blocks.append(causes) }
+    let handover = handover
+    if !handover.isEmpty { blocks.append(handover) }
     let explored = explored
     if !explored.isEmpty { blocks.append(explored) }
     blocks.append(legend)
@@ -179,6 +181,20 @@ private struct TextReport {
     }
     if exhibits.count > 2 { lines.append("and \(exhibits.count - 2) more") }
     return lines
+  }
+
+  /// Every test over the conversations that the fallback took over, beside the same over all cases.
+  private var handover: String {
+    let rows = HandoverRow.rows(of: item)
+    guard !rows.isEmpty else { return "" }
+    let lines = rows.map { row in
+      let one = row.explored
+      return "  · " + pad(one.title, Self.nameWidth) + left(one.unit.loss(one.estimate), 15) + "  "
+        + pad("(" + one.unit.interval(one.lower, one.upper) + ")", 28)
+        + pad(Sentences.counted(one.clusters, "case"), 12) + "all cases "
+        + one.unit.loss(row.whole)
+    }
+    return (["  " + Sentences.handover] + lines).joined(separator: "\n")
   }
 
   private static let mostExplored = 5
