@@ -30,9 +30,9 @@ struct ExportRow {
   }
 
   /// The metrics whose reading is such; nil where there are none.
-  fileprivate func metrics(where isSuch: (Score) -> Bool) -> String? {
+  fileprivate func metrics(where isSuch: (MetricID, Score) -> Bool) -> String? {
     let names = zip(SampleExport.metrics, scores).compactMap { metric, score in
-      score.flatMap { isSuch($0) ? metric.id.rawValue : nil }
+      score.flatMap { isSuch(metric.id, $0) ? metric.id.rawValue : nil }
     }
     return names.isEmpty ? nil : names.joined(separator: " ")
   }
@@ -90,10 +90,14 @@ struct ExportColumn: Sendable {
     ExportColumn(name: "error_kind") { .text($0.error?.kind.rawValue) },
     ExportColumn(name: "error_status") { .number($0.error?.status.map(Double.init)) },
     ExportColumn(name: "labelled") { row in
-      .text(row.metrics { $0.because == ReviewLabels.because })
+      .text(row.metrics { $1.because == ReviewLabels.because })
     },
     ExportColumn(name: "unsure") { row in
-      .text(row.metrics { $0.confidence == .low && $0.value != nil })
+      .text(
+        row.metrics {
+          $1.confidence == .low && $1.value != nil
+            && ReviewQuestion.of($0)?.applies(to: row.question.case) == true
+        })
     },
   ]
 

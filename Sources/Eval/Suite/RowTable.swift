@@ -10,14 +10,29 @@ struct RowTable {
     let table: String
     /// From 1.
     let number: Int
-    let columns: [String]
-    fileprivate let index: [String: Int]
+    fileprivate let heading: Heading
     fileprivate let cells: [String?]
 
-    func has(_ column: String) -> Bool { index[column] != nil }
+    var columns: [String] { heading.columns }
+
+    func has(_ column: String) -> Bool { heading.index[column] != nil }
 
     /// Nil where there is no such column, or null in it.
-    subscript(column: String) -> String? { index[column].flatMap { cells[$0] } }
+    subscript(column: String) -> String? { heading.index[column].flatMap { cells[$0] } }
+  }
+
+  /// The names of a row's columns, which rows have in common.
+  fileprivate struct Heading {
+    let columns: [String]
+    let index: [String: Int]
+
+    /// Columns without a name, as spreadsheets leave them behind, nobody can ask for.
+    init(_ columns: [String]) {
+      self.columns = columns
+      index = Dictionary(
+        columns.enumerated().filter { !$1.isEmpty }.map { ($1, $0) },
+        uniquingKeysWith: { first, _ in first })
+    }
   }
 
   private static let largest = 256 << 20
@@ -54,11 +69,10 @@ struct RowTable {
   private static func csv(_ source: SourceFile) throws -> [Row] {
     var records = CSVRecords(source)
     guard let header = try records.heading(), header.cells != [""] else { return [] }
-    // Spreadsheets leave empty columns behind, which nobody can name.
-    let named = header.cells.enumerated().filter { !$1.isEmpty }
-    let index = Dictionary(named.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    guard index.count == named.count else {
-      let twice = named.first { index[$1] != $0 }?.element ?? ""
+    let heading = Heading(header.cells)
+    if let twice = header.cells.enumerated().first(where: {
+      !$1.isEmpty && heading.index[$1] != $0
+    })?.element {
       throw source.problem(
         "the column \"\(twice)\" is named twice", line: header.line, column: 1,
         hint: "give every column a name of its own")
@@ -74,8 +88,7 @@ struct RowTable {
       }
       rows.append(
         Row(
-          table: source.path, number: rows.count + 1, columns: header.cells, index: index,
-          cells: record.cells))
+          table: source.path, number: rows.count + 1, heading: heading, cells: record.cells))
     }
     return rows
   }
@@ -92,7 +105,7 @@ struct RowTable {
       } catch {
         throw source.problem("not JSON: \(error.message)", line: number, column: error.column)
       }
-      guard let row = row(value, number: rows.count + 1, source) else {
+      guard let row = row(value, after: rows, in: source) else {
         throw source.problem("each line must be a JSON object", line: number, column: 1)
       }
       rows.append(row)
@@ -106,26 +119,28 @@ struct RowTable {
       throw source.problem("a .json file of rows must be a list of objects", line: 1, column: 1)
     }
     var places = outline.places
-    return try outline.elements(of: outline.whole).enumerated().map { index, range in
+    var rows: [Row] = []
+    for range in try outline.elements(of: outline.whole) {
       let spot = places.spot(of: range.lowerBound)
       let value = try outline.value(in: range, at: spot, isPython: false)
-      guard let row = row(value, number: index + 1, source) else {
+      guard let row = row(value, after: rows, in: source) else {
         throw spot.problem(
-          "item \(index + 1) of the list is no JSON object",
+          "item \(rows.count + 1) of the list is no JSON object",
           hint: "write [{\"column\": \"value\"}, …]")
       }
-      return row
+      rows.append(row)
     }
+    return rows
   }
 
   /// - Returns: nil where it is no object.
-  private static func row(_ json: JSONValue, number: Int, _ source: SourceFile) -> Row? {
+  private static func row(_ json: JSONValue, after rows: [Row], in source: SourceFile) -> Row? {
     guard case .object(let object) = json else { return nil }
     let members = object.members
+    let last = rows.last?.heading
+    let same = last.flatMap { $0.columns.elementsEqual(members.lazy.map(\.key)) ? $0 : nil }
     return Row(
-      table: source.path, number: number, columns: members.map(\.key),
-      index: Dictionary(
-        members.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first }),
+      table: source.path, number: rows.count + 1, heading: same ?? Heading(members.map(\.key)),
       cells: members.map {
         switch $0.value {
         case .string(let text): text
