@@ -59,6 +59,7 @@ struct InspectLog {
           failures += 1
           return
         }
+        if sample.outputs > 1 { draft.leave("further choices of one output") }
         let taken = draft.replyCount(of: id)
         draft.add(
           RecordingLine(case: id, sample: taken, target: target, outcome: .success(reply)))
@@ -174,6 +175,9 @@ private struct InspectSample {
     }
     return tools
   }
+
+  /// How many replies one call brought; the first is the sample's.
+  var outputs: Int { record["output"]?["choices"]?.elements?.count ?? 0 }
 
   /// - Returns: nil where the sample failed.
   func reply() throws(ChatMessages.Unreadable) -> Reply? {

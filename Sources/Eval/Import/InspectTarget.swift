@@ -51,12 +51,16 @@ struct InspectTarget {
     }
   }
 
-  /// The elements of a list, or texts with commas or blanks between them.
+  /// The elements of a list, which a table's cell holds as JSON, or texts with commas or blanks between
+  /// them.
   private static func items(_ json: JSONValue?) -> [JSONValue] {
     switch json {
     case nil, .null: return []
     case .array(let items): return items
     case .string(let text):
+      if text.trimmed.hasPrefix("["), let items = (try? JSONValue(parsing: text))?.elements {
+        return items
+      }
       let parts = text.split(separator: ",", omittingEmptySubsequences: false)
       return (parts.count > 1 ? parts : text.split(separator: " "))
         .map { .string(String($0).trimmed) }

@@ -23,6 +23,14 @@ import Testing
     #expect(item.messages.last?.content.contains("A. Po\nB. Etna") == true)
   }
 
+  @Test(arguments: ["\"[\"\"Po\"\", \"\"Etna\"\"]\"", "\"Po, Etna\"", "Po Etna"])
+  func `choices of a table are read as a list`(_ cell: String) throws {
+    let item = try ImportFixture.imported(
+      .inspect, text: "input,target,choices\nWhich is a river?,A,\(cell)\n", as: "a.csv"
+    ).suite.cases.first
+    #expect(item?.answer == .choice("A", options: ["Po", "Etna"]))
+  }
+
   private func log(_ samples: String, scorers: String = "[]") throws -> ImportedSuite {
     try ImportFixture.imported(
       .inspect,
