@@ -49,14 +49,8 @@ struct SuiteOptions: ParsableArguments {
     guard !paths.isEmpty else {
       throw Problem("no suite is named", hint: "pass --suite PATH, or name suites in locum.yaml")
     }
-    let all = try SuiteReader().suites(at: paths)
-    let ids = Set(all.flatMap { $0.cases.map(\.id) })
-    for id in cases where !ids.contains(id) {
-      throw Problem("there is no case \"\(id)\" in these suites")
-    }
-    let selected = all.map { $0.selecting(tags: tags, ids: cases) }.filter { !$0.cases.isEmpty }
-    guard !selected.isEmpty else { throw Problem("no case is left after --tag and --case") }
-    return selected
+    return try CaseSelection(tags: tags, ids: cases)
+      .applied(to: SuiteReader().suites(at: paths))
   }
 }
 
