@@ -22,7 +22,9 @@ struct Abstention: Sendable {
   var evidence: Range<Int>?
   var denialEvidence: Range<Int>?
 
-  init(_ text: ReplyText) {
+  /// - Parameter question: a word of it says nothing about what is known, as in "the unknown soldier".
+  init(_ text: ReplyText, question: String = "") {
+    let asksUnknown = question.lowercased().contains("unknown")
     text.words.withUnsafeBufferPointer { words in
       for (number, sentence) in text.sentences.enumerated() {
         Self.grammar.forEachMatch(in: sentence.words, of: words) { word in
@@ -32,6 +34,7 @@ struct Abstention: Sendable {
           // "I don't" denies nothing about the question.
           let isOwn = index > sentence.words.lowerBound && Self.own.contains(words[index - 1].hash)
           if isOwn, case .denial = match.cue { return }
+          if asksUnknown, match.words.count == 1, words[index].hash == Self.unknown { return }
           let range =
             words[index].range.lowerBound..<words[match.words.upperBound - 1].range.upperBound
           note(match.cue, range, isEarly: number < 2 || text.sentences.count <= 3)
@@ -55,6 +58,7 @@ struct Abstention: Sendable {
     }
   }
 
+  private static let unknown = Word.hash("unknown")
   private static let own = Set(["i", "we"].map { Word.hash($0) })
 
   private static let grammar = PhraseGrammar<Cue>(

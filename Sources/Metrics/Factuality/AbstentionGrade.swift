@@ -1,5 +1,5 @@
 extension FactualReply {
-  /// Nobody can know: abstaining is correct, a confident answer is incorrect.
+  /// Nobody can know: abstaining is correct; an answer is incorrect, one behind a doubt included.
   func gradeUnknowable() -> GradeReading {
     guard abstention.isAnywhere else {
       if abstention.denies {
@@ -10,6 +10,10 @@ extension FactualReply {
       return GradeReading(
         .incorrect, abstention.guesses ? .low : .high,
         because: "the reply answers what nobody can know")
+    }
+    if abstention.isOpen, let guess = guess() {
+      return GradeReading(
+        .incorrect, .low, evidence: guess, because: "the reply doubts and guesses all the same")
     }
     let isSure = abstention.isOpen && !abstention.guesses
     return GradeReading(

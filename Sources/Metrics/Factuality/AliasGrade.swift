@@ -33,6 +33,9 @@ extension FactualReply {
     if let denied {
       return missed("the reply denies it", .low, evidence: denied.evidence)
     }
+    if let best, best.score > 0, let range = best.match.evidence, denies(range) {
+      return missed("the reply denies it", .low, evidence: range)
+    }
     guard let best, best.score > 0 else {
       let isNear = best.map { $0.score > -1 } ?? false
       return missed(
@@ -46,40 +49,22 @@ extension FactualReply {
       because: "the reply states it in other words")
   }
 
-  private func denies(_ offset: Int) -> Bool { Negation.precedes(offset, in: text) }
-
   private func exact(_ match: AliasMatch, _ aliases: [String]) -> GradeReading {
     guard let range = match.evidence else {
       return GradeReading(.correct, because: "the reply states it")
     }
-    if offersAnother(than: range, aliases) {
-      let isHedged = abstention.guesses || abstention.isOpen
+    let rivals = Alternatives(to: range, aliases: aliases, in: text)
+    guard rivals.count > 0 else {
       return GradeReading(
-        isHedged ? .incorrect : .correct, .low, evidence: range,
-        because: "the reply offers it as one of several answers")
+        .correct, abstention.isOpen ? .low : .high, evidence: range,
+        because: "the reply states it")
     }
+    // One other name may be another wording of the same.
+    let isOpen = rivals.count > 1 || rivals.isHedged || abstention.guesses || abstention.isOpen
     return GradeReading(
-      .correct, abstention.isOpen ? .low : .high, evidence: range, because: "the reply states it")
+      isOpen ? .incorrect : .correct, .low, evidence: range,
+      because: "the reply offers it as one of several answers")
   }
-
-  /// Whether "or" joins the match to a name or number that is no wording of the answer.
-  private func offersAnother(than range: Range<Int>, _ aliases: [String]) -> Bool {
-    let words = text.words
-    guard let start = words.firstIndex(where: { $0.range.upperBound > range.lowerBound }),
-      let end = words.firstIndex(where: { $0.range.lowerBound >= range.upperBound })
-    else { return false }
-    func isRival(_ index: Int) -> Bool {
-      guard words.indices.contains(index) else { return false }
-      let word = words[index]
-      guard !word.flags.isDisjoint(with: [.capitalised, .isNumber]) else { return false }
-      let name = text.folded(word)
-      return !aliases.contains { AnswerTokens($0).all.contains { $0.word == name } }
-    }
-    if end < words.count, words[end].hash == Self.or, isRival(end + 1) { return true }
-    return start > 1 && words[start - 1].hash == Self.or && isRival(start - 2)
-  }
-
-  private static let or = Word.hash("or")
 
   /// "Yes" and "no" count as the first word, or as what the reply ends on.
   private func gradeYesNo(_ aliases: [String]) -> GradeReading? {

@@ -32,15 +32,15 @@ struct AliasMatch: Sendable {
 extension AliasMatch {
   /// The wording token by token; nil where it does not stand in the reply.
   ///
-  /// - Parameter isDenied: whether the words before a UTF-8 offset of the reply deny what follows.
-  init?(exactly alias: String, in reply: AnswerTokens, isDenied: (Int) -> Bool) {
+  /// - Parameter isDenied: whether the reply denies what stands at a UTF-8 range.
+  init?(exactly alias: String, in reply: AnswerTokens, isDenied: (Range<Int>) -> Bool) {
     let runs = Self.runs(of: AnswerTokens(alias).content, in: reply.content)
-    guard let run = runs.first(where: { !isDenied($0.range.lowerBound) }) ?? runs.first else {
+    guard let run = runs.first(where: { !isDenied($0.range) }) ?? runs.first else {
       return nil
     }
     evidence = run.range
     isEarly = run.sentence == 0
-    isExact = !isDenied(run.range.lowerBound)
+    isExact = !isDenied(run.range)
     self.isDenied = !isExact
   }
 

@@ -16,9 +16,7 @@ extension FactualReply {
     }
     var named: [(option: Int, range: Range<Int>)] = []
     for (number, option) in options.enumerated() {
-      let standing = places(of: option).filter {
-        !Negation.precedes($0.lowerBound, in: text)
-      }
+      let standing = places(of: option).filter { !denies($0) }
       named += standing.map { (number, $0) }
     }
     // An option within another ("iron", "cast iron") is named by the longer one.
@@ -83,7 +81,7 @@ extension FactualReply {
       guard isCapital || isMarked || words.count == 1 else { continue }
       let isArticle = (byte == 0x41 || byte == 0x49) && !isMarked && next == 0x20
       if isArticle, words.count > 1 { continue }
-      if Negation.precedes(word.range.lowerBound, in: text) { continue }
+      if denies(word.range) { continue }
       if index == 0 { leading = (option, word.range) }
       let lead = words[max(0, index - 3)..<index]
       if lead.contains(where: { Self.announcers.contains($0.hash) }) {

@@ -1,16 +1,48 @@
+import Algorithms
+
 /// A reply to a factual question, ready to be compared with any kind of key.
 struct FactualReply: Sendable {
   let string: String
   let text: ReplyText
   let question: String
+  /// Everything the model was shown.
+  let prompt: String
   let abstention: Abstention
+  private let retraction: Retraction
 
-  init(_ string: String, _ text: ReplyText, question: String) {
+  /// - Parameter prompt: everything the model was shown, the question alone if nothing is given.
+  init(_ string: String, _ text: ReplyText, question: String, prompt: String? = nil) {
     self.string = string
     self.text = text
     self.question = question
-    abstention = Abstention(text)
+    self.prompt = prompt ?? question
+    abstention = Abstention(text, question: question)
+    retraction = Retraction(text)
   }
+
+  /// Whether the reply denies what stands at a UTF-8 range: "not 205", "205, but that is wrong".
+  func denies(_ range: Range<Int>) -> Bool {
+    Negation.precedes(range.lowerBound, in: text) || retraction.follows(range, in: text)
+      || isDisplaced(range)
+  }
+
+  /// Whether the reply says that something took its place: "Anna replaced X", where the question does
+  /// not ask who went before.
+  private func isDisplaced(_ range: Range<Int>) -> Bool {
+    let words = text.words
+    let index = words.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+    guard index < words.count, !words[index].flags.contains(.startsSentence),
+      words[max(0, index - 2)..<index].contains(where: { Self.displacing.contains($0.hash) })
+    else { return false }
+    let asked = question.lowercased()
+    return !["before", "replac", "succe", "previous", "former", "preced", "predecess"].contains {
+      asked.contains($0)
+    }
+  }
+
+  private static let displacing = Set(
+    ["replaced", "replaces", "replacing", "succeeded", "succeeds", "succeeding", "superseded"]
+      .map { Word.hash($0) })
 
   func grade(_ key: AnswerKey) -> GradeReading {
     switch key {
@@ -34,6 +66,10 @@ struct FactualReply: Sendable {
     _ because: StaticText, _ confidence: Score.Confidence = .high, evidence: Range<Int>? = nil
   ) -> GradeReading {
     if abstention.isOpen {
+      if let guess = guess() {
+        return GradeReading(
+          .incorrect, .low, evidence: guess, because: "the reply doubts and guesses all the same")
+      }
       return GradeReading(
         .notAttempted, abstention.guesses ? .low : .high, evidence: abstention.evidence,
         because: "the reply says that it does not know")
@@ -52,7 +88,7 @@ struct FactualReply: Sendable {
   /// A denied one is none. The first that stands counts, unless a later one is announced as the
   /// answer ("so the answer is …") or alternatives are offered ("205 or 206").
   func commit(_ candidates: [Candidate], none: StaticText) -> GradeReading {
-    let standing = candidates.filter { !Negation.precedes($0.range.lowerBound, in: text) }
+    let standing = candidates.filter { !denies($0.range) }
     guard let first = standing.first else {
       return missed(none, candidates.isEmpty ? .low : .high, evidence: candidates.first?.range)
     }
@@ -107,7 +143,8 @@ struct FactualReply: Sendable {
     let clause = lead.split { ".!?\n;".contains($0) }.last.map(String.init) ?? ""
     return [
       "answer", "therefore", "thus", "so ", "hence", "total", "result", "correct", "in fact",
-      "actually", "final", "= ", "comes to", "equals",
+      "actually", "final", "= ", "comes to", "equals", "in truth", "in reality", "true ", "really",
+      "corrected",
     ].contains { clause.contains($0) } || lead.hasSuffix("**") || lead.hasSuffix("\\boxed{")
   }
 }

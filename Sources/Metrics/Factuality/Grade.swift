@@ -40,8 +40,10 @@ extension Grade {
   /// - Parameters:
   ///   - key: how the answer is known.
   ///   - question: the last user turn; what it already says is no answer.
+  ///   - prompt: everything the model was shown; the question alone where it is nil.
   public static func read(
-    _ response: Response, _ text: ReplyText, key: AnswerKey, question: String
+    _ response: Response, _ text: ReplyText, key: AnswerKey, question: String,
+    prompt: String? = nil
   ) -> GradeReading {
     let outcome = Outcome.read(response, text, question: question)
     switch outcome.outcome {
@@ -52,7 +54,10 @@ extension Grade {
       return GradeReading(.notAttempted, because: "the reply is empty or degenerate")
     default: break
     }
-    let reply = FactualReply(response.text, text, question: question)
+    let shown = HTMLComments.blanked(response.text)
+    let reply = FactualReply(
+      shown ?? response.text, shown.map { ReplyText($0) } ?? text, question: question,
+      prompt: prompt)
     let reading = reply.grade(key)
     // A refusal that answers all the same was graded by its answer.
     if reading.grade == .incorrect, outcome.outcome == .fullRefusal, outcome.confidence == .high {
@@ -72,14 +77,15 @@ extension Grade {
 extension Metric {
   /// Correct 0, incorrect 1, not attempted 2; undefined without an answer key.
   public static let grade = Metric(
-    id: "factuality.grade", version: 3, summary: "the answer against its key", unit: "grade",
+    id: "factuality.grade", version: 4, summary: "the answer against its key", unit: "grade",
     labels: Grade.allCases.map(\.label)
   ) { exchange in
     guard let key = exchange.facts.answer else {
       return .undefined("the case has no answer key")
     }
     let reading = Grade.read(
-      exchange.response, exchange.text, key: key, question: exchange.facts.question)
+      exchange.response, exchange.text, key: key, question: exchange.facts.question,
+      prompt: exchange.facts.prompt)
     return Score(
       Double(reading.grade.rawValue), confidence: reading.confidence, evidence: reading.evidence,
       because: reading.because)

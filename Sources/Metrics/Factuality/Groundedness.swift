@@ -65,7 +65,9 @@ public struct Groundedness: Sendable, Hashable {
   /// Capitalised words inside a sentence that the source does not have.
   private mutating func addNames(_ reply: ReplyText, _ tokens: Set<String>) {
     for word in reply.words where word.isProse && word.flags.contains(.capitalised) {
-      guard !word.flags.contains(.startsSentence), word.range.count >= 3 else { continue }
+      guard !word.flags.contains(.startsSentence), word.range.count >= 3,
+        !Self.speaker.contains(word.hash)
+      else { continue }
       let name = AnswerTokens(reply.string(word.range)).all
       guard let token = name.first, !token.isFiller, !Self.common.contains(token.word) else {
         continue
@@ -77,6 +79,8 @@ public struct Groundedness: Sendable, Hashable {
       if !isKnown { unsupported.append(Item(kind: .name, range: word.range)) }
     }
   }
+
+  private static let speaker = Set(["i'm", "i've", "i'd", "i'll"].map { Word.hash($0) })
 
   private static let common: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "please", "note",
@@ -123,7 +127,7 @@ extension FactualReply {
     let ground = Groundedness(of: text, in: passage, question: question)
     let said = aliases.isEmpty ? nil : gradeAliases(aliases)
     if let said, said.grade != .correct { return said }
-    if said == nil, abstention.isOpen {
+    if said == nil, abstention.isOpen, guess() == nil {
       return GradeReading(
         .notAttempted, evidence: abstention.evidence,
         because: "the reply says that the passage does not tell")
@@ -164,7 +168,7 @@ extension FactualReply {
 extension Metric {
   /// Share of a reply's numbers, names, quotations and addresses that its passage has, 0 … 1.
   public static let groundedness = Metric(
-    id: "factuality.groundedness", version: 1,
+    id: "factuality.groundedness", version: 2,
     summary: "what of the reply its passage supports", unit: "share"
   ) { exchange in
     guard case .context(let passage, _) = exchange.facts.answer else {

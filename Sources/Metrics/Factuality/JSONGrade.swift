@@ -33,17 +33,22 @@ extension FactualReply {
 
   /// Whether a value differs from the wanted one only where it says nothing: `null`, `""`, "unknown".
   ///
-  /// A member that is missing altogether, or another answer beside the open one, is a mistake.
+  /// Another answer beside the open one is a mistake, and so are members that are missing where none
+  /// is left open.
   static func leavesOpen(_ value: JSONValue, _ wanted: JSONValue) -> Bool {
     if holds(value, wanted) { return false }
     switch (value, wanted) {
     case (.null, _): return true
     case (.string(let text), _) where saysNothing(text): return true
     case (.object(let members), .object(let asked)):
-      return asked.keys.allSatisfy { key in
-        guard let goal = asked[key], let own = members[key] else { return false }
-        return holds(own, goal) || leavesOpen(own, goal)
+      var isOpen = members.keys.isEmpty
+      for key in asked.keys {
+        guard let goal = asked[key], let own = members[key] else { continue }
+        if holds(own, goal) { continue }
+        guard leavesOpen(own, goal) else { return false }
+        isOpen = true
       }
+      return isOpen
     case (.array(let elements), .array(let asked)):
       return elements.count == asked.count
         && zip(elements, asked).allSatisfy { holds($0, $1) || leavesOpen($0, $1) }

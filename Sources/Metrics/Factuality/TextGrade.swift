@@ -47,7 +47,7 @@ extension FactualReply {
 
   /// The first place where a phrase stands undenied.
   private func standing(_ phrase: String) -> Range<Int>? {
-    places(of: phrase).first { !Negation.precedes($0.lowerBound, in: text) }
+    places(of: phrase).first { !denies($0) }
   }
 
   /// Where the words of a phrase stand one after another; signs alone are looked for as bytes.

@@ -9,8 +9,10 @@ struct BaitDate: Sendable {
   private let day: Int
   private let month: Int
 
-  /// A reply longer than this is read to here for worded dates: tokens take room.
-  private static let mostTokens = 200_000
+  /// Bytes that are read for worded dates at a time: their tokens take twenty times the room.
+  private static let piece = 1 << 16
+  /// More than any date takes.
+  private static let overlap = 256
 
   /// Nil where the value is not a single date with its day and month.
   init?(_ value: String) {
@@ -24,18 +26,46 @@ struct BaitDate: Sendable {
 
   func hit(in text: [UInt8]) -> BaitCheck.Hit? {
     var unsure = date.year == nil ? digits(in: text) : nil
+    var start = 0
+    while start < text.count {
+      let end = Self.blank(before: start + Self.piece, in: text)
+      if let hit = worded(in: text[start..<end]) {
+        if hit.confidence == .high { return hit }
+        unsure = unsure ?? hit
+      }
+      guard end < text.count else { break }
+      // A date that the end of a piece cuts stands whole in the next.
+      start = max(start + Self.piece / 2, Self.blank(before: end - Self.overlap, in: text))
+    }
+    return unsure
+  }
+
+  private func worded(in text: ArraySlice<UInt8>) -> BaitCheck.Hit? {
+    var unsure: BaitCheck.Hit?
     let found = CalendarDate.dates(
-      in: AnswerTokens(String(decoding: text, as: UTF8.self), limit: Self.mostTokens).all)
+      in: AnswerTokens(String(decoding: text, as: UTF8.self), limit: .max).all)
     for (index, (given, range)) in found.enumerated() where given.states(date) {
       let isAmbiguous =
         index > 0 && found[index - 1].range == range
         || index + 1 < found.count && found[index + 1].range == range
+      let place = text.startIndex + range.lowerBound..<text.startIndex + range.upperBound
       if !isAmbiguous || day == month {
-        return BaitCheck.Hit(range: range, confidence: .high)
+        return BaitCheck.Hit(range: place, confidence: .high)
       }
-      unsure = unsure ?? BaitCheck.Hit(range: range, confidence: .low)
+      unsure = unsure ?? BaitCheck.Hit(range: place, confidence: .low)
     }
     return unsure
+  }
+
+  /// Just behind the last blank before an offset, not far off; else the start of a character there.
+  private static func blank(before offset: Int, in text: [UInt8]) -> Int {
+    guard offset < text.count else { return text.count }
+    var index = offset
+    while index > 0, index > offset - overlap, text[index - 1] > 0x20 { index -= 1 }
+    if index > 0, text[index - 1] <= 0x20 { return index }
+    index = offset
+    while index > 0, text[index] & 0xC0 == 0x80, offset - index < 4 { index -= 1 }
+    return index
   }
 
   /// Day and month in digits, in either order: `8/8`, `08-08`, `08.08`, `8.8.`.

@@ -9,7 +9,7 @@ struct FoldedText {
 
   private(set) var bytes: [UInt8] = []
   /// The offset in the text's UTF-8 of each byte, and of the text's end.
-  private(set) var offsets: [Int] = []
+  private var offsets: [UInt32] = []
 
   init(_ text: [UInt8]) {
     bytes.reserveCapacity(text.count)
@@ -19,16 +19,16 @@ struct FoldedText {
       let (byte, length) = Self.character(in: text, at: index)
       if let byte {
         bytes.append(byte)
-        offsets.append(index)
+        offsets.append(UInt32(truncatingIfNeeded: index))
       }
       index += length
     }
-    offsets.append(text.count)
+    offsets.append(UInt32(truncatingIfNeeded: text.count))
   }
 
   /// Offsets in the text of a stretch of ``bytes``.
   func source(of range: Range<Int>) -> Range<Int> {
-    offsets[range.lowerBound]..<offsets[range.upperBound]
+    Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound])
   }
 
   /// What stands for a character, nil where nothing does, and how many bytes it takes.

@@ -4,49 +4,79 @@
 struct Skeleton: Sendable {
   /// ASCII letters and digits, and every byte beyond ASCII as it is.
   private(set) var bytes: [UInt8] = []
-  /// The offset in the text of each byte.
-  private var offsets: [UInt32] = []
+  private let text: [UInt8]
+  /// The offset in the text of every 64th byte: an offset for each would take four times the text.
+  private var checkpoints: [UInt32] = []
 
-  init(_ text: some Sequence<UInt8>) {
-    bytes.reserveCapacity(text.underestimatedCount)
-    offsets.reserveCapacity(text.underestimatedCount)
-    var offset: UInt32 = 0
-    for byte in text {
-      if let kept = Self.kept(byte) {
-        bytes.append(kept)
-        offsets.append(offset)
-      }
-      offset += 1
+  init(_ text: [UInt8]) {
+    self.text = text
+    bytes.reserveCapacity(text.count)
+    checkpoints.reserveCapacity(text.count / Self.stride + 1)
+    for (offset, byte) in text.enumerated() {
+      guard let kept = Self.kept(byte) else { continue }
+      if bytes.count % Self.stride == 0 { checkpoints.append(UInt32(truncatingIfNeeded: offset)) }
+      bytes.append(kept)
     }
   }
 
-  init(_ text: String) { self.init(text.utf8) }
+  init(_ text: ArraySlice<UInt8>) { self.init(Array(text)) }
+
+  init(_ text: String) { self.init(Array(text.utf8)) }
+
+  private static let stride = 64
 
   /// Offsets in the text of a stretch of ``bytes``.
   func source(of range: Range<Int>) -> Range<Int> {
-    guard let last = range.last, last < offsets.count else { return 0..<0 }
-    return Int(offsets[range.lowerBound])..<Int(offsets[last]) + 1
+    guard let last = range.last, last < bytes.count else { return 0..<0 }
+    return offset(of: range.lowerBound)..<offset(of: last) + 1
   }
 
-  /// Where a pattern stands, or nil; linear in the text (Knuth, Morris and Pratt 1977).
-  func firstRange(of pattern: [UInt8]) -> Range<Int>? { Self.firstRange(of: pattern, in: bytes) }
+  private func offset(of index: Int) -> Int {
+    var offset = Int(checkpoints[index / Self.stride])
+    var left = index % Self.stride
+    while left > 0 {
+      offset += 1
+      if Self.kept(text[offset]) != nil { left -= 1 }
+    }
+    return offset
+  }
+
+  /// Where a pattern stands, or nil; linear in the text.
+  func firstRange(of pattern: [UInt8]) -> Range<Int>? {
+    Self.firstRange(of: pattern, in: bytes)
+  }
 
   /// Where a pattern stands in the text with no letter or digit touching it, in the text's offsets.
-  ///
-  /// Looks at the first hundred places.
   func firstWhole(_ pattern: [UInt8], in text: [UInt8]) -> Range<Int>? {
+    first(pattern) { isWhole($0, in: text) }
+  }
+
+  /// Where a pattern stands with something between any two of its letters, and no letter touching it:
+  /// `L-U-M-E-N`.
+  func firstSpaced(_ pattern: [UInt8], in text: [UInt8]) -> Range<Int>? {
+    first(pattern) { source in
+      isWhole(source, in: text)
+        && zip(text[source], text[source].dropFirst()).allSatisfy {
+          Self.kept($0) == nil || Self.kept($1) == nil
+        }
+    }
+  }
+
+  private func first(
+    _ pattern: [UInt8], where isFound: (_ source: Range<Int>) -> Bool
+  ) -> Range<Int>? {
+    let pattern = BytePattern(pattern)
     var start = 0
-    for _ in 0..<100 {
-      guard let range = Self.firstRange(of: pattern, in: bytes[start...]) else { return nil }
+    while let range = pattern.firstRange(in: bytes[start...]) {
       let source = source(of: range)
-      if !Self.isLetter(source.lowerBound - 1, in: text),
-        !Self.isLetter(source.upperBound, in: text)
-      {
-        return source
-      }
+      if isFound(source) { return source }
       start = range.lowerBound + 1
     }
     return nil
+  }
+
+  private func isWhole(_ source: Range<Int>, in text: [UInt8]) -> Bool {
+    !Self.isLetter(source.lowerBound - 1, in: text) && !Self.isLetter(source.upperBound, in: text)
   }
 
   private static func isLetter(_ index: Int, in text: [UInt8]) -> Bool {
@@ -57,35 +87,7 @@ struct Skeleton: Sendable {
 
   /// The first occurrence of a byte pattern; nil where it is empty or absent.
   static func firstRange(of pattern: [UInt8], in bytes: [UInt8]) -> Range<Int>? {
-    firstRange(of: pattern, in: bytes[...])
-  }
-
-  private static func firstRange(
-    of pattern: [UInt8], in bytes: ArraySlice<UInt8>
-  ) -> Range<Int>? {
-    guard !pattern.isEmpty, pattern.count <= bytes.count else { return nil }
-    var failure = [Int](repeating: 0, count: pattern.count)
-    var length = 0
-    for index in pattern.indices.dropFirst() {
-      while length > 0, pattern[index] != pattern[length] { length = failure[length - 1] }
-      if pattern[index] == pattern[length] { length += 1 }
-      failure[index] = length
-    }
-    let end = bytes.withUnsafeBufferPointer { bytes in
-      pattern.withUnsafeBufferPointer { pattern in
-        failure.withUnsafeBufferPointer { failure in
-          var length = 0
-          for index in bytes.indices {
-            while length > 0, bytes[index] != pattern[length] { length = failure[length - 1] }
-            if bytes[index] == pattern[length] { length += 1 }
-            if length == pattern.count { return index + 1 }
-          }
-          return -1
-        }
-      }
-    }
-    guard end >= 0 else { return nil }
-    return bytes.startIndex + end - pattern.count..<bytes.startIndex + end
+    BytePattern(pattern).firstRange(in: bytes[...])
   }
 
   private static func kept(_ byte: UInt8) -> UInt8? {
