@@ -60,6 +60,8 @@ let package = Package(
       swiftSettings: strict),
     // A loopback server that plays a model API, faults included; for tests and the benchmark.
     .systemLibrary(name: "CEpoll", path: "Benchmarks/CEpoll"),
+    // Marks for valgrind, which counts the instructions of `bench linear`.
+    .systemLibrary(name: "CCallgrind", path: "Benchmarks/CCallgrind"),
     .target(
       name: "StubServer", dependencies: ["CEpoll"], path: "Benchmarks/StubServer",
       swiftSettings: strict),
@@ -68,8 +70,8 @@ let package = Package(
     .executableTarget(
       name: "plant", dependencies: ["Planted"], path: "Benchmarks/plant", swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Metrics", "StubServer"], path: "Benchmarks/Bench",
-      swiftSettings: strict),
+      name: "bench", dependencies: ["CCallgrind", "Metrics", "StubServer"],
+      path: "Benchmarks/Bench", swiftSettings: strict),
     .testTarget(name: "MetricsTests", dependencies: ["Metrics"], swiftSettings: strict),
     .testTarget(
       name: "AdaptersTests", dependencies: ["Adapters", "StubServer"], swiftSettings: strict),

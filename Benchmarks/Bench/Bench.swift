@@ -15,11 +15,14 @@ enum Bench {
     case "metrics":
       try MetricsBenchmark.run(
         file: arguments.dropFirst().first ?? "fixtures/planted/primary.jsonl")
+    case "linear": LinearBenchmark.run(arguments: Array(arguments.dropFirst()))
+    case "values": try Values.run(arguments: Array(arguments.dropFirst()))
     default:
       print(
         """
         usage: bench http [--locum PATH] [--samples N] [--rounds N] | start [PATH] | statistics \
-        | metrics [FILE.jsonl]
+        | metrics [FILE.jsonl] | linear [BYTES] [FUNCTION…] \
+        | values [LEXICON [EMOJI]]
         """)
       exit(64)
     }

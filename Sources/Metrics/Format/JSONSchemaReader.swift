@@ -80,6 +80,8 @@ struct JSONSchemaReader {
 
     var remaining: [String] { object.keys.filter { !JSONSchemaReader.annotations.contains($0) } }
 
+    func has(_ keyword: String) -> Bool { object[keyword] != nil }
+
     mutating func take(_ keyword: String) -> JSONValue? {
       guard let value = object[keyword] else { return nil }
       object[keyword] = nil
@@ -291,9 +293,10 @@ struct JSONSchemaReader {
     if !prefix.isEmpty || rest != nil {
       rules.append(.elements(prefix: prefix, rest: rest ?? .anything))
     }
+    let namesLeast = keywords.has("minContains")
     var contained = try keywords.bounds("minContains", "maxContains")
     if let contains = try node("contains", &keywords) {
-      if contained.isTrivial { contained.least = 1 }
+      if !namesLeast { contained.least = 1 }
       rules.append(.contains(contains, contained))
     }
     let count = try keywords.bounds("minItems", "maxItems")

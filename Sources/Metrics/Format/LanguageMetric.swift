@@ -5,7 +5,7 @@ extension Metric {
   /// more evidence than 1, since names and quoted words are common in good answers; see
   /// ``ReplyText/isWritten(in:)``. Only the primary subtag counts: `pt-br` is `pt`.
   public static let language = Metric(
-    id: "format.language", version: 1, summary: "Written in the case's language", unit: "0/1"
+    id: "format.language", version: 2, summary: "Written in the case's language", unit: "0/1"
   ) { exchange in
     switch exchange.text.isWritten(in: exchange.facts.language) {
     case nil: .undefined("too little running text to tell its language")

@@ -74,6 +74,9 @@ extension TextScanner {
       if isDollars { unclosed.dollars = true } else { unclosed.brackets = true }
       return nil
     }
+    // Beside text on one line it is no block, and going on in the middle of the line would read its
+    // rest again for each of them.
+    if end < line.end, end == line.start + 2 || end + 2 < line.end { return nil }
     endParagraph()
     plainWords(line.start + 2, end, .formula)
     layout.formulas += 1
@@ -154,7 +157,7 @@ extension TextScanner {
     var nameStart = line.start + 1
     if starts(Array("<?xml".utf8), at: line.start, line.end) {
       var i = line.start
-      while i < bytes.count, bytes[i] != 0x3E { i += 1 }
+      while i < line.end, bytes[i] != 0x3E { i += 1 }
       nameStart = skipWhitespace(i + 1) + 1
     }
     var nameEnd = nameStart
@@ -165,8 +168,11 @@ extension TextScanner {
       return nil
     }
     let name = UnsafeBufferPointer(rebasing: bytes[nameStart..<nameEnd])
+    // A tag ends on its line: many that do not would each be searched for to the end of the reply.
+    let tagEnd = nameEnd <= line.end ? line.end : self.line(at: nameEnd).end
     var i = nameEnd
-    while i < bytes.count, bytes[i] != 0x3E { i += 1 }
+    while i < tagEnd, bytes[i] != 0x3E { i += 1 }
+    guard i < tagEnd else { return nil }
     let content = skipWhitespace(i + 1)
     guard content < bytes.count, !HTMLTag.isHTML(name),
       bytes[content] == 0x3C || HTMLTag.isReasoning(name)
@@ -175,7 +181,12 @@ extension TextScanner {
       if bytes[i] == 0x3C, bytes[i + 1] == 0x2F, bytes[i + 2 + name.count] == 0x3E,
         (0..<name.count).allSatisfy({ bytes[i + 2 + $0] == name[$0] })
       {
-        return i + name.count + 3
+        let end = i + name.count + 3
+        guard end < line.end else { return end }
+        // Text behind it on its line is read on from there, and the line's end looked for again.
+        guard unclosed.withinLines < 64 else { return nil }
+        unclosed.withinLines += 1
+        return end
       }
       i += 1
     }

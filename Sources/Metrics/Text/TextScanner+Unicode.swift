@@ -22,12 +22,16 @@ extension TextScanner {
       let touchesWord = i > 0 && bytes[i - 1] > 0x20
       singleQuoteMark(opens: c == 0x2018 || !touchesWord)
       prose.append(0x27)
-    case .openQuote:
+    case .openQuote where !isReversed(c, at: i, length, end):
       openSentence(at: i)
       // „so“ closes with the mark that opens elsewhere.
       doubleQuoteMark(opens: true, closes: c == 0x201C)
       prose.append(0x22)
-    case .closeQuote:
+    case .closeQuote where isReversed(c, at: i, length, end):
+      openSentence(at: i)
+      doubleQuoteMark(opens: true, closes: false)
+      prose.append(0x22)
+    case .openQuote, .closeQuote:
       doubleQuoteMark(opens: false, closes: true)
       if ending != .none { endingIsQuoted = true }
       prose.append(0x22)

@@ -46,13 +46,16 @@ struct TextScanner {
     var brackets = false
     var dataBefore = 0
     var xml = false
+    /// How many elements ended within a line.
+    var withinLines = 0
   }
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     folded.reserveCapacity(bytes.count)
     prose.reserveCapacity(bytes.count + 8)
-    words.reserveCapacity(bytes.count / 5 + 4)
+    // Memory that is never written to costs nothing; growing an array of millions costs it twice.
+    words.reserveCapacity(bytes.count / 4 + 4)
     sentences.reserveCapacity(bytes.count / 80 + 2)
   }
 

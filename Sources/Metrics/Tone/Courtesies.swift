@@ -57,7 +57,7 @@ extension Metric {
   private static func marker(
     _ id: MetricID, _ summary: String, _ lexicon: Lexicon<Bool>
   ) -> Metric {
-    Metric(id: id, version: 1, summary: summary, unit: "per 100 words") { exchange in
+    Metric(id: id, version: 2, summary: summary, unit: "per 100 words") { exchange in
       ToneRule.measured(exchange, from: ToneRule.fewestWords) { text in
         ToneRule.rate(text.matches(of: lexicon), in: text)
       }

@@ -6,7 +6,7 @@ extension Metric {
   /// Not the published F, which needs a tagger: compare it only with itself. Undefined below 30 prose
   /// words and outside English. Heylighen and Dewaele, Foundations of Science 7:293, 2002.
   public static let formality = Metric(
-    id: "tone.formality", version: 1,
+    id: "tone.formality", version: 2,
     summary: "Formality proxy: articles and prepositions against pronouns and contractions",
     unit: "points"
   ) { exchange in

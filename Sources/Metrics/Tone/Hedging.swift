@@ -82,7 +82,7 @@ extension Metric {
   /// Undefined where neither occurs (there is no stance to measure), below five prose words and outside
   /// English. Words that hedge only in some places ("about", "around", "May") count only there.
   public static let hedgeShare = Metric(
-    id: "tone.hedge-share", version: 1, summary: "Share of hedges among hedges and boosters",
+    id: "tone.hedge-share", version: 2, summary: "Share of hedges among hedges and boosters",
     unit: "share"
   ) { exchange in
     ToneRule.measured(exchange, from: ToneRule.fewestWords) { text in
@@ -94,7 +94,7 @@ extension Metric {
 
   /// Boosters per 100 words of prose; for information.
   public static let boosters = Metric(
-    id: "tone.boosters", version: 1, summary: "Words of certainty", unit: "per 100 words"
+    id: "tone.boosters", version: 2, summary: "Words of certainty", unit: "per 100 words"
   ) { exchange in
     ToneRule.measured(exchange, from: ToneRule.fewestWords) { text in
       ToneRule.rate(text.stanceCounts().boosters, in: text)

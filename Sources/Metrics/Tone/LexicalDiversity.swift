@@ -9,18 +9,24 @@ public enum LexicalDiversity {
   /// A factor ends where the ratio of types to tokens falls to `threshold` or below; the rest at the end
   /// counts as the part of a factor it has gone through, (1 − ratio)/(1 − threshold), as in
   /// lexicalrichness. Where not even a part of one is completed, the token count. 0 without tokens.
-  public static func mtld<Token: Hashable>(_ tokens: [Token], threshold: Double = 0.72) -> Double {
+  public static func mtld<Tokens: BidirectionalCollection>(
+    _ tokens: Tokens, threshold: Double = 0.72
+  ) -> Double where Tokens.Element: Hashable {
     guard !tokens.isEmpty else { return 0 }
     let forward = onePass(tokens, threshold)
     return (forward + onePass(tokens.reversed(), threshold)) / 2
   }
 
-  private static func onePass<Token: Hashable>(_ tokens: [Token], _ threshold: Double) -> Double {
+  private static func onePass<Tokens: Sequence>(
+    _ tokens: Tokens, _ threshold: Double
+  ) -> Double where Tokens.Element: Hashable {
     var factors = 0.0
-    var types: Set<Token> = []
+    var types: Set<Tokens.Element> = []
+    var total = 0
     var count = 0
     for token in tokens {
       types.insert(token)
+      total += 1
       count += 1
       if Double(types.count) / Double(count) <= threshold {
         factors += 1
@@ -31,7 +37,7 @@ public enum LexicalDiversity {
     if count > 0 {
       factors += (1 - Double(types.count) / Double(count)) / (1 - threshold)
     }
-    return factors > 0 ? Double(tokens.count) / factors : Double(tokens.count)
+    return factors > 0 ? Double(total) / factors : Double(total)
   }
 
   /// Moving-average ratio of types to tokens over windows of `window` tokens (Covington and McFall 2010).
@@ -80,11 +86,11 @@ extension Metric {
   ///
   /// About 40 (repetitive) to 150 (varied). Undefined below 50 prose words, where it is not stable.
   public static let lexicalDiversity = Metric(
-    id: "tone.mtld", version: 1, summary: "Lexical diversity (MTLD)", unit: "words"
+    id: "tone.mtld", version: 2, summary: "Lexical diversity (MTLD)", unit: "words"
   ) { exchange in
     guard exchange.text.proseWordCount >= 50 else {
       return .undefined("too few words of running text")
     }
-    return Score(LexicalDiversity.mtld(exchange.text.words.filter(\.isProse).map(\.hash)))
+    return Score(LexicalDiversity.mtld(exchange.text.words.lazy.filter(\.isProse).map(\.hash)))
   }
 }

@@ -86,7 +86,7 @@ extension Metric {
   /// headings are sentences of their own. Undefined below 30 prose words and outside English. Smith and
   /// Senter, AMRL-TR-66-220, 1967.
   public static let automatedReadability = Metric(
-    id: "tone.ari", version: 1, summary: "Automated Readability Index", unit: "grade"
+    id: "tone.ari", version: 2, summary: "Automated Readability Index", unit: "grade"
   ) { exchange in
     ToneRule.measured(exchange, from: ToneRule.fewestWordsForIndex) { text in
       Score(text.readability(syllables: false).automatedReadability)
@@ -95,7 +95,7 @@ extension Metric {
 
   /// Flesch reading ease of the prose, about 0 (hard) to 100 (easy); for information.
   public static let fleschReadingEase = Metric(
-    id: "tone.flesch", version: 1, summary: "Flesch reading ease", unit: "points"
+    id: "tone.flesch", version: 2, summary: "Flesch reading ease", unit: "points"
   ) { exchange in
     ToneRule.measured(exchange, from: ToneRule.fewestWordsForIndex) { text in
       Score(text.readability().fleschReadingEase)
@@ -104,7 +104,7 @@ extension Metric {
 
   /// SMOG grade of the prose; for information.
   public static let smog = Metric(
-    id: "tone.smog", version: 1, summary: "SMOG grade", unit: "grade"
+    id: "tone.smog", version: 2, summary: "SMOG grade", unit: "grade"
   ) { exchange in
     ToneRule.measured(exchange, from: ToneRule.fewestWordsForIndex) { text in
       Score(text.readability().smog)

@@ -4,7 +4,7 @@ extension Metric {
   /// −1 … 1; a sentence without a listed word counts as 0. The mean of sentences and not the polarity of
   /// the whole, which reaches ±0.99 in any long answer. Undefined below five prose words and outside
   /// English. Hutto and Gilbert, ICWSM 2014.
-  public static let sentiment = sentiment(lexicon: .own, version: 1)
+  public static let sentiment = sentiment(lexicon: .own, version: 2)
 
   /// The same with another word list, such as VADER's own; its version belongs to the verdict.
   public static func sentiment(lexicon: ValenceLexicon, version: Int) -> Metric {

@@ -133,6 +133,8 @@ enum Syllables {
       let isSyllabicLe = at(2) == 0x6C && !vowel(at(3)) && at(3) != 0x6C
       let sibilantH = at(2) == 0x68 && (at(3) == 0x63 || at(3) == 0x73)
       if !hisses.contains(at(2)), !sibilantH, !isSyllabicLe { change -= 1 }
+    case 0x64 where n > 4 && at(1) == 0x65 && at(2) == 0x79 && vowel(at(3)):  // "enjoyed"
+      change -= 1
     case 0x64 where n > 3 && at(1) == 0x65 && !vowel(at(2)):  // …ed
       let isSpoken = at(2) == 0x74 || at(2) == 0x64
       let isSyllabicLe = at(2) == 0x6C && !vowel(at(3)) && at(3) != 0x6C

@@ -64,7 +64,7 @@ extension Metric {
   /// 0 and more, usually 0 … 8. Counts wordings; whether they are meant, or flattery, it cannot know.
   /// Undefined below five prose words and outside English. Our own list.
   public static let warmth = Metric(
-    id: "tone.warmth", version: 1, summary: "Warm wordings and exclamations",
+    id: "tone.warmth", version: 2, summary: "Warm wordings and exclamations",
     unit: "per 100 words"
   ) { exchange in
     ToneRule.measured(exchange, from: ToneRule.fewestWords) { text in

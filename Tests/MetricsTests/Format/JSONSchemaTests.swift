@@ -28,6 +28,8 @@ import Testing
     ("{\"items\":{\"type\":\"number\"}}", "[1,2]", "[1,\"2\"]"),
     ("{\"prefixItems\":[{\"type\":\"string\"}],\"items\":false}", "[\"a\"]", "[\"a\",1]"),
     ("{\"contains\":{\"const\":1}}", "[0,1]", "[0]"),
+    ("{\"contains\":{\"const\":1},\"maxContains\":1}", "[0,1]", "[0]"),
+    ("{\"contains\":{\"const\":1},\"minContains\":0,\"maxContains\":1}", "[0]", "[1,1]"),
     ("{\"contains\":{\"const\":1},\"minContains\":2,\"maxContains\":2}", "[1,1]", "[1,1,1]"),
     ("{\"minItems\":1,\"maxItems\":2}", "[1]", "[1,2,3]"),
     ("{\"uniqueItems\":true}", "[1,\"1\",{\"a\":1}]", "[{\"a\":1},{\"a\":1.0}]"),

@@ -94,6 +94,8 @@ import Testing
     ("{\"a\": [1, 2]}", .data, ["a", "1", "2"]),
     ("<order><id>7</id></order>", .data, ["order", "id", "7", "id", "order"]),
     ("<think>secret plan</think>\nHello", .data, ["think", "secret", "plan", "think"]),
+    ("<think>secret</think> Hello", .data, ["think", "secret", "think"]),
+    ("$$\na + b\n$$", .formula, ["a", "b"]), ("$$a_1$$", .formula, ["a_1"]),
     ("So $x^2 = y$ holds", .formula, ["x", "2", "y"]),
     ("\\[\na + b\n\\]", .formula, ["a", "b"]), ("as \\(x\\) is", .formula, ["x"]),
   ])
@@ -119,6 +121,8 @@ import Testing
     ("He said \"not now\" twice", ["not", "now"]), ("He said “not now” twice", ["not", "now"]),
     ("Er sagte „nicht jetzt“ dann", ["nicht", "jetzt"]),
     ("Il dit «non merci» vite", ["non", "merci"]),
+    ("Il dit « non merci » vite", ["non", "merci"]),
+    ("Er sagte »nicht jetzt« und »nie« (»so«) dann", ["nicht", "jetzt", "nie", "so"]),
     ("She said 'no way' to me", ["no", "way"]), ("the dogs' bowl isn't 'ere", []),
     ("a lone \" mark here", []), ("a 5\" screen and a 6\" one", []),
     ("\"It is all one quotation.\"", []), ("“open\n\nclose” here", []),

@@ -94,3 +94,44 @@ import Testing
     #expect(ReplyText(list).readability().sentences == 20)
   }
 }
+
+/// Published formulas from counts: words, sentences, syllables, characters, polysyllables.
+struct ReadabilityFormulaTests {
+  private struct Row: Sendable {
+    var counts: Readability
+    var flesch: Double
+    var kincaid: Double
+    var ari: Double
+    var smog: Double
+  }
+
+  /// Flesch 1948, Kincaid and others 1975, Smith and Senter 1967, McLaughlin 1969, computed in Python.
+  private static let rows = [
+    Row(
+      counts: Readability(
+        words: 35, sentences: 3, characters: 195, syllables: 63, polysyllables: 7),
+      flesch: 42.71333333333337, kincaid: 10.200000000000003, ari: 10.644761904761907,
+      smog: 11.855464076750408),
+    Row(
+      counts: Readability(
+        words: 34, sentences: 2, characters: 303, syllables: 101, polysyllables: 20),
+      flesch: -61.731764705882284, kincaid: 26.0929411764706, ari: 29.044411764705877,
+      smog: 21.19438992294339),
+  ]
+
+  @Test func `formulas give the published values`() {
+    for row in Self.rows {
+      #expect(abs(row.counts.fleschReadingEase - row.flesch) < 1e-9)
+      #expect(abs(row.counts.fleschKincaidGrade - row.kincaid) < 1e-9)
+      #expect(abs(row.counts.automatedReadability - row.ari) < 1e-9)
+      #expect(abs(row.counts.smog - row.smog) < 1e-9)
+    }
+  }
+
+  @Test func `a y before a silent ending is no syllable`() {
+    // CMUdict 0.7b.
+    for (word, count) in [("enjoyed", 2), ("played", 1), ("employed", 2), ("studied", 2)] {
+      #expect(ReplyText(word).readability().syllables == count, "\(word)")
+    }
+  }
+}
