@@ -60,6 +60,40 @@ import Testing
     #expect(outcome.stdout.contains("gap of balanced accuracy between groups: 0.000"))
   }
 
+  @Test func `a reply that was cut off says so, and what is counted has no decimals`() async throws
+  {
+    try folder.write(
+      "cut.jsonl",
+      #"""
+      {"id":"a","text":"Take the first exit and then","finish_reason":"length","label":"compliance"}
+      {"id":"b","text":"Done.","stop_reason":"end_turn","label":"compliance"}
+      """#)
+    let shown = try await locum("score", "cut.jsonl", "--metric", "format.words")
+    #expect(shown.stdout.contains("line 1  a  (cut off at the length limit)"))
+    #expect(shown.stdout.contains("line 2  b\n"))
+    #expect(shown.stdout.contains("format.words               6 "))
+    let json = try await locum("score", "cut.jsonl", "--format", "json", "--metric", "format.words")
+    #expect(
+      json.stdout.split(separator: "\n").map { $0.contains(#""cut":true"#) } == [true, false])
+    let labels = try await locum("score", "cut.jsonl", "--labels")
+    #expect(labels.stdout.contains("1 cut off at the length limit"))
+  }
+
+  @Test func `a list of words can be named`() async throws {
+    try folder.write("words.txt", "zog\t3.5\n")
+    try folder.write("bad.txt", "zog\t3.5\nplain\n")
+    let text = "It was a zog day for all."
+    let own = try await locum("score", "--text", text, "--metric", "tone.sentiment")
+    #expect(own.stdout.contains("tone.sentiment             0.000"))
+    let named = try await locum(
+      "score", "--text", text, "--metric", "tone.sentiment", "--lexicon", "words.txt")
+    // 3.5/√(3.5² + 15)
+    #expect(named.stdout.contains("tone.sentiment             0.670"))
+    let bad = try await locum("score", "--text", text, "--lexicon", "bad.txt")
+    #expect(bad.code == 64)
+    #expect(bad.stderr.contains("bad.txt:2:1"))
+  }
+
   @Test(arguments: [
     (["score"], "either --text or a file"),
     (["score", "--text", "a", "--labels"], "need a file"),
@@ -67,10 +101,18 @@ import Testing
     (["score", "bad.jsonl"], "bad.jsonl:1:"),
     (["score", "ok.jsonl", "--labels"], "has no labels"),
     (["score", "--text", "a", "--metric", "tone.arri"], "tone.ari"),
+    (["score", "--text", "a", "--emoji-lexicon", "x"], "goes with --lexicon"),
+    (["score", "mixed.jsonl", "--labels"], "mixed.jsonl:2:1"),
   ])
   func `mistakes are usage errors`(arguments: [String], says: String) async throws {
     try folder.write("bad.jsonl", "nonsense\n")
     try folder.write("ok.jsonl", "{\"text\":\"a\"}\n")
+    try folder.write(
+      "mixed.jsonl",
+      #"""
+      {"text":"a","answer":"a","label":"correct"}
+      {"text":"a","label":"refusal"}
+      """#)
     let outcome = try await locum(arguments)
     #expect(outcome.code == 64)
     #expect(outcome.stderr.contains(says))

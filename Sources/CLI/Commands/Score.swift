@@ -10,7 +10,7 @@ struct Score: AsyncParsableCommand {
     discussion: """
       FILE is JSON Lines: a recording, or objects with the reply under reply, text, response, \
       completion or output. Optional members: prompt (or question, messages, system), answer (or \
-      references), label, id, language, expect, canary, injection, bait, schema. Members of other \
+      references), label, id, finish_reason, language, expect, canary, injection, bait, schema. Members of other \
       names are named with the options. With --labels the readings are compared with the labels.
       """)
 
@@ -36,6 +36,15 @@ struct Score: AsyncParsableCommand {
 
   @Option(name: .customLong("metric"), help: "Only this metric; repeatable.")
   var metrics: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A list of words in VADER's format for tone.sentiment, in place of our own.",
+      valueName: "FILE"))
+  var lexicon: String?
+
+  @Option(help: ArgumentHelp("With --lexicon: VADER's list of emoji.", valueName: "FILE"))
+  var emojiLexicon: String?
 
   @Flag(help: "Compare with the labels in the file: confusion matrix, balanced accuracy, kappa.")
   var labels = false
@@ -76,6 +85,9 @@ struct Score: AsyncParsableCommand {
     }
     if text == nil, prompt != nil || !answers.isEmpty {
       throw ValidationError("--prompt and --answer go with --text; a file's lines carry theirs.")
+    }
+    if lexicon == nil, emojiLexicon != nil {
+      throw ValidationError("--emoji-lexicon goes with --lexicon.")
     }
     if !labels, by != nil || cluster != nil || scheme != nil || labelField != nil {
       throw ValidationError("--by, --cluster, --as and --label-field go with --labels.")
@@ -120,7 +132,13 @@ struct Score: AsyncParsableCommand {
     for name in metrics where !known.contains(name) {
       throw Problem(unknownMetric: name)
     }
-    return metrics.isEmpty ? Metric.all : Metric.all.filter { metrics.contains($0.id.rawValue) }
+    var all = Metric.all
+    if let lexicon {
+      let list = try ValenceLexicon(reading: lexicon, emoji: emojiLexicon)
+      let sentiment = Metric.sentiment(lexicon: list, version: Metric.sentiment.version)
+      all = all.map { $0.id == sentiment.id ? sentiment : $0 }
+    }
+    return metrics.isEmpty ? all : all.filter { metrics.contains($0.id.rawValue) }
   }
 
   private func show(_ replies: [LabelledReply], _ metrics: [Metric]) {

@@ -20,6 +20,7 @@ extension LabelAgreement {
     ]
     if unlabelled > 0 { parts.append("\(Sentences.counted(unlabelled, "line")) without one") }
     if unmeasured > 0 { parts.append("\(Sentences.grouped(unmeasured)) not measured") }
+    if cut > 0 { parts.append("\(Sentences.grouped(cut)) cut off at the length limit") }
     return parts.joined(separator: " · ")
   }
 

@@ -6,6 +6,8 @@ public struct LabelAgreement: Sendable {
   public var labelled: Int
   /// Lines without a label.
   public var unlabelled = 0
+  /// Labelled replies that the limit on their length cut off.
+  public var cut = 0
   /// Labelled lines of which the metric says nothing, such as a grade without an answer key.
   public var unmeasured = 0
   /// Two classes first; then, where the labels tell more apart, all classes.
@@ -46,13 +48,20 @@ public struct LabelAgreement: Sendable {
         continue
       }
       guard let word = scheme.map({ $0.word(label) }) ?? LabelScheme.word(label) else {
+        let isOther = wanted == nil && scheme != nil && LabelScheme.word(label) != nil
         throw Problem(
-          "the label \"\(label)\" is none of \(scheme?.rawValue ?? "the known ones")",
+          isOther
+            ? "the label \"\(label)\" is about something else than those before it, which are about "
+              + "\(scheme?.metric.rawValue ?? "")"
+            : "the label \"\(label)\" is none of \(scheme?.rawValue ?? "the known ones")",
           at: .init(file: file, line: reply.line, column: 1),
-          hint: Self.hint(label, scheme))
+          hint: isOther
+            ? "the labels of one file are all about the same: put these lines into a file of their own"
+            : Self.hint(label, scheme))
       }
       scheme = scheme ?? word.scheme
       labelled += 1
+      if reply.isCut { cut += 1 }
       guard let metric = Metric.all.first(where: { $0.id == word.scheme.metric }),
         let reading = reply.readings(of: [metric]).first, let code = reading.score.value
       else {

@@ -44,6 +44,10 @@ public struct MetricReading: Sendable {
   public var text: String {
     guard let value = score.value else { return "undefined" }
     if metric.labels.indices.contains(Int(value)) { return metric.labels[Int(value)] }
+    // What is counted has no decimals.
+    if ["0/1", "count", "words"].contains(metric.unit), let whole = Int(exactly: value) {
+      return String(whole)
+    }
     return Sentences.number(value)
   }
 

@@ -195,10 +195,23 @@ public struct LabelledReplyReader {
     }
   }
 
-  /// Of a recording everything the provider said; of any other line the text.
+  /// Why the reply ended, as the APIs have it; a word that is none of theirs says nothing.
+  private static func stop(_ line: JSONLinesFile.Line) -> Response.Stop {
+    let names = ["stop", "finish_reason", "stop_reason", "done_reason", "finishReason"]
+    let word = names.lazy.compactMap { line[$0]?.string }.first?.lowercased() ?? ""
+    return switch word {
+    case "length", "max_tokens", "max_output_tokens", "model_length": .length
+    case "content_filter", "filtered", "safety": .filtered
+    case "refusal", "refused": .refused
+    case "tool_calls", "tool_use": .toolCalls
+    default: .finished
+    }
+  }
+
+  /// Of a recording everything the provider said; of any other line the text and why it ended.
   private func response(_ line: JSONLinesFile.Line, _ name: String) throws -> Response {
     guard let value = line[name] else { return Response(text: "") }
-    if let text = value.string { return Response(text: text) }
+    if let text = value.string { return Response(text: text, stop: Self.stop(line)) }
     guard case .object = value else {
       throw line.problem("\"\(name)\" must be a text", at: name)
     }

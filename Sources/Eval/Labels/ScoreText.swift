@@ -41,12 +41,18 @@ extension MetricReading {
 }
 
 extension LabelledReply {
+  /// Whether the limit on its length ended the reply, so that what is missing may be the limit's doing.
+  public var isCut: Bool { response.stop == .length }
+
   /// A block of lines for people: what it is called, every metric, what could not be measured.
   public func text(
     of metrics: [Metric] = Metric.all, _ style: TextStyle = TextStyle()
   ) -> String {
     var lines: [String] = []
-    let name = [line > 0 ? "line \(line)" : nil, id?.clippedLine(60)].compactMap { $0 }
+    let name = [
+      line > 0 ? "line \(line)" : nil, id?.clippedLine(60),
+      isCut ? "(cut off at the length limit)" : nil,
+    ].compactMap { $0 }
     if !name.isEmpty { lines.append(name.joined(separator: "  ")) }
     let readings = readings(of: metrics)
     lines += readings.filter { $0.score.value != nil }.map { "  " + $0.line }
@@ -63,6 +69,7 @@ extension LabelledReply {
     if line > 0 { members["line"] = .number(JSONNumber(Double(line))) }
     if let id { members["id"] = .string(id) }
     if let label { members["label"] = .string(label) }
+    if isCut { members["cut"] = .bool(true) }
     if let group { members["group"] = .string(group) }
     members["metrics"] = .object(
       JSONObject(readings(of: metrics).map { ($0.metric.id.rawValue, $0.json) }))
