@@ -1,1 +1,0 @@
-../../../../Sources/Adapters/Dialects/FramingError.swift

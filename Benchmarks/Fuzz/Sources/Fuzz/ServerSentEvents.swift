@@ -1,1 +1,0 @@
-../../../../Sources/Adapters/HTTP/ServerSentEvents.swift

@@ -1,0 +1,1 @@
+../../../Benchmarks/Fuzz/Sources/Fuzz/FuzzedParser.swift
