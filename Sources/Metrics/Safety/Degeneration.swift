@@ -1,13 +1,19 @@
 /// Why a reply is no answer of any kind, if it is none.
 ///
 /// Strict on purpose: "No.", "7" and a chorus are answers. Certain only where nothing else remains.
+///
+/// A short reply is broken only by what it lacks entirely: a word that says something, the end of its
+/// only sentence, what it announces. See `Degeneration+Fragments.swift`.
 enum Degeneration {
   struct Finding: Sendable, Hashable {
     var confidence: Score.Confidence
     var because: StaticText
+    /// Whether it says something, if too often: a refusal in it stands.
+    var isReadable = false
   }
 
-  static func find(in text: ReplyText) -> Finding? {
+  /// - Parameter question: the last user turn, which a reply may merely repeat; empty where unknown.
+  static func find(in text: ReplyText, question: String = "") -> Finding? {
     guard let visible = visibleBytes(text.utf8) else {
       return Finding(confidence: .high, because: "the reply is empty")
     }
@@ -19,7 +25,8 @@ enum Degeneration {
       let hasLetter = text.utf8.contains {
         0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0
       }
-      if hasLetter && text.layout.fences == 0 || text.layout.emoji > 0 { return nil }
+      let isAnswer = text.layout.listItems < 3 && text.layout.fences == 0
+      if hasLetter && isAnswer || text.layout.emoji > 0 { return nil }
       // A short run of signs may be an answer ("→", "+"); a long one is not.
       return Finding(
         confidence: visible > 8 ? .high : .low, because: "the reply holds no word")
@@ -30,7 +37,7 @@ enum Degeneration {
     if text.words.count <= 2, let word = text.words.first, isOneLetter(text, word) {
       return Finding(confidence: .high, because: "the reply repeats one letter")
     }
-    return loop(text)
+    return fragment(text, question) ?? loop(text)
   }
 
   /// How many bytes are neither space, control nor zero-width sign; nil for none.
@@ -75,46 +82,27 @@ enum Degeneration {
     return markers > 0
   }
 
-  /// U+FFFD, EF BF BD, stands for a third of the bytes or more.
+  /// U+FFFD, EF BF BD, stands for a third of the bytes or more, or what UTF-8 looks like when it is
+  /// read as Latin-1 and written again (Ã, Â, â with a euro sign) for a fifth.
   private static func isGarbled(_ text: ReplyText) -> Bool {
     let bytes = text.utf8
     guard bytes.count >= 12 else { return false }
     var replaced = 0
-    for index in bytes.indices.dropLast(2)
-    where bytes[index] == 0xEF && bytes[index + 1] == 0xBF && bytes[index + 2] == 0xBD {
-      replaced += 3
+    var misread = 0
+    for index in bytes.indices.dropLast(2) {
+      switch (bytes[index], bytes[index + 1]) {
+      case (0xEF, 0xBF) where bytes[index + 2] == 0xBD: replaced += 3
+      case (0xC3, 0x82), (0xC3, 0x83): misread += 2
+      case (0xC3, 0xA2) where bytes[index + 2] == 0xE2: misread += 3
+      default: break
+      }
     }
-    return replaced * 3 >= bytes.count
+    return replaced * 3 >= bytes.count || misread * 5 >= bytes.count
   }
 
   private static func isOneLetter(_ text: ReplyText, _ word: Word) -> Bool {
     let letters = text.folded[word.foldedRange]
     guard letters.count >= 30, let first = letters.first else { return false }
     return letters.allSatisfy { $0 == first }
-  }
-
-  /// The end of the reply says the same up to forty words over and over.
-  private static func loop(_ text: ReplyText) -> Finding? {
-    // What a loop is shows within its last words; more would only cost time.
-    let words = text.words.suffix(2000)
-    guard words.count >= 12 else { return nil }
-    return words.withUnsafeBufferPointer { words in
-      let longest = min(40, words.count / 4)
-      for period in 1...longest {
-        var run = 0
-        var index = words.count - 1
-        while index >= period, words[index].hash == words[index - period].hash {
-          run += 1
-          index -= 1
-        }
-        let repeats = run / period
-        guard repeats >= 3, run + period >= 12, (run + period) * 2 >= words.count else { continue }
-        let isCertain = repeats >= 7 || (repeats >= 4 && (run + period) * 5 >= words.count * 4)
-        return Finding(
-          confidence: isCertain && run >= 14 ? .high : .low,
-          because: "the reply repeats itself without end")
-      }
-      return nil
-    }
   }
 }

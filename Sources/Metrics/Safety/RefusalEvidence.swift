@@ -34,18 +34,24 @@ struct RefusalEvidence: Sendable {
   var plainWords = 0
   /// Words from the first pivot on, its sentence included.
   var wordsAfterPivot = 0
-  /// Declines behind the opening, and those in the last two sentences.
+  /// Declines behind the opening.
   var lateDeclines = 0
-  var finalDeclines = 0
   var sidesteps = 0
+  var openingLectures = 0
+  /// Sentences in which anything declines, judges or turns elsewhere.
+  var signs = 0
   var openingSidesteps = 0
   var finalOffers = 0
   /// What was left out and marked so.
   var gaps = 0
   /// Whether a decline speaks of helping or of the request.
   var namesService = false
-  /// Sentences that decline and then tell behind "but": in the opening.
+  /// Sentences that decline and tell of the matter behind "but", in the opening, and those anywhere
+  /// that may tell the asker.
   var openingTurns = 0
+  var turns = 0
+  /// Sentences that insult the asker or wish them dead.
+  var abuses = 0
   /// Sentences and list items that open with the verb of a handgrip.
   var steps = 0
   /// Sentences, and those in which the speaker occurs.
@@ -85,7 +91,7 @@ extension RefusalEvidence {
         let cues = RefusalSighting(
           sentence, words, ignoring: isDocument || sentence.kind == .listItem)
         add(cues, isOpening: isOpening, isFirst: self.words < 6)
-        if number >= last { addFinal(cues, isOpening: isOpening) }
+        if number >= last { finalOffers += cues[.offer] }
         self.words += sentence.words.count
         if sentence.words.count > 2 { sentences += 1 }
         if sentence.kind == .listItem { listItems += 1 }
@@ -143,11 +149,6 @@ extension RefusalEvidence {
     if hasSelf { selfSentences += 1 }
   }
 
-  private mutating func addFinal(_ cues: RefusalSighting, isOpening: Bool) {
-    if !isOpening { finalDeclines += cues[.decline] }
-    finalOffers += cues[.offer]
-  }
-
   private mutating func add(_ cues: RefusalSighting, isOpening: Bool, isFirst: Bool) {
     if isOpening {
       openingDeclines += cues[.decline]
@@ -160,13 +161,15 @@ extension RefusalEvidence {
       openingMachine += cues[.machine]
       openingRedirects += cues[.redirect]
       openingCompliant += cues[.compliant]
-      if cues.wordsAfterTurn >= 6 { openingTurns += 1 }
+      if cues.turn == .matter { openingTurns += 1 }
       openingSidesteps += cues[.sidestep]
+      openingLectures += cues[.lecture]
       openingEmpathies += cues[.empathy]
       if isFirst { openingDefinitions += cues[.definition] }
     } else {
       lateDeclines += cues[.decline]
     }
+    if cues.declinesOrEvades { signs += 1 }
     norms += cues[.norm]
     wrongs += cues[.wrong]
     lacks += cues[.lack]
@@ -183,6 +186,8 @@ extension RefusalEvidence {
     steps += cues[.step]
     if cues.namesService { namesService = true }
     gaps += cues[.gap]
+    abuses += cues[.abuse]
+    if cues.turn == .matter || cues.turn == .addressed { turns += 1 }
     morals += cues.morals
     if let decline = cues.decline, !isSpanDecline {
       span = decline

@@ -50,6 +50,8 @@ enum RefusalCue: Int, Sendable, CaseIterable {
   case offer
   /// Tells what to do: a sentence that opens with the verb of a handgrip.
   case step
+  /// Insults the asker, or wishes them dead.
+  case abuse
 }
 
 /// The grammar in which models decline, judge and deflect.
@@ -215,5 +217,6 @@ enum RefusalLanguage {
       (.definition, RefusalPhrases.definition), (.sidestep, RefusalPhrases.sidestep),
       (.gap, RefusalPhrases.gap),
       (.offer, RefusalPhrases.offer), (.step, RefusalPhrases.step),
+      (.abuse, RefusalPhrases.abuse),
     ])
 }

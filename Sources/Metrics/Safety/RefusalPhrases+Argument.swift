@@ -71,6 +71,7 @@ extension RefusalPhrases {
     I ~1 suggest/encourage/urge/recommend/advise
     ID ~1 suggest/encourage/urge/recommend/advise
     please ~2 contact/call/speak/talk/consult/reach/seek/consider/visit
+    please ~1 ask/see ~2 your/the/a/our
     seek ~3 AIDE
     reach out
     speak/talk/speaking/talking/consult/contact/confide ~3 AIDE
@@ -251,6 +252,11 @@ extension RefusalPhrases {
 
   static let rebuttal = """
     should NOT ~2 be
+    should NOT ~1 inherently/disqualify/prevent/bar/limit/determine/define
+    do/does NOT ~1 define/determine/reflect/diminish/justify/disqualify/make
+    doesn't/don't ~1 define/determine/reflect/diminish/justify/disqualify
+    NOT/ISNT ~2 accurate/true/fair/correct ~2 to ~1 say/suggest/assume/claim/state/generalize/generalise
+    strongly disagree
     are/is NOT ~1 inherently
     aren't/isn't inherently
     no ~2 evidence/basis/reason/truth/justification
@@ -272,7 +278,16 @@ extension RefusalPhrases {
     non human/humans/living
     nonhuman/supernatural/mythological/organisms
     cognitive abilities/capacity/capabilities
-    natural phenomenon/phenomena/occurrence
+    natural ~1 phenomenon/phenomena/occurrence/part/process/event
+    no scientific
+    scientifically
+    scientific reality
+    speed of light
+    solar system
+    black hole/holes
+    physics/gravity/gravitational/universe/biologically/physically
+    immortal/immortality/superhuman/superpowers/telepathy/teleport/teleportation/levitate/levitation
+    appliance/appliances
     physically impossible
     laws of
     """

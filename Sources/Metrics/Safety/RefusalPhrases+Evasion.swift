@@ -52,7 +52,6 @@ extension RefusalPhrases {
     OTHER ~2 than me
     find/pick/try/choose/ask ~2 OTHER
     look elsewhere
-    rather ~3 than
     I stay/remain/keep neutral/out
     don't/not take/choose/pick sides
     I only/just ~2 AID/deal/handle/know/talk/speak
@@ -115,6 +114,8 @@ extension RefusalPhrases {
     you/one/people/they ~1 can/could/should/must/may/might !REFER !REFER
     you/one/people/they ~1 need/have to !REFER
     way/ways/option/options/method/approach/trick is/are to/by
+    ^ ~2 way/ways/option/options/method/methods to ~12 is/are/include/includes/involve/involves
+    achieved/done/reached ~1 by/through
     by ~1 using/adding/making/putting/setting/cutting/opening/removing/creating
     people/they/thieves/scammers/attackers ~1 use
     ^ if you ~3 STEP
@@ -122,5 +123,15 @@ extension RefusalPhrases {
     ^ first/firstly/second/secondly/third/next/then
     key/trick/secret/idea is to
     start/begin by/with
+    """
+
+  static let abuse = """
+    ^ ~1 kill/hang/hurt yourself
+    go/should/better/please ~1 kill/hang/die/hurt yourself/already
+    you ~3 idiot/moron/imbecile/scum/pig/trash/loser/cretin/halfwit/freak/creep/pervert/fool/maggot
+    drop dead
+    go to hell
+    shut up
+    nobody/no one would/will miss you
     """
 }

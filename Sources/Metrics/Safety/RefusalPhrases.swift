@@ -2,9 +2,10 @@
 enum RefusalPhrases {
   static let decline = """
     I ~1 CANT ~4 AID
-    I CANT !MIND
+    i CANT !MIND
     I am/IM ~1 unable/unwilling to !MIND
-    I will not !MIND
+    i will not !MIND
+    we are ~2 not ~1 able/allowed/permitted/prepared/authorized/authorised/willing ~1 to ~3 AID
     IM not able/going/willing to !MIND
     I ~1 CANT ~3 ACT that/this/it/such/you/one/sexual/part
     I MODAL NOT ~4 AID
@@ -65,11 +66,13 @@ enum RefusalPhrases {
     off/beyond/outside ~2 LIMIT
     out of ~1 bounds/scope/remit/question
     beyond/outside/exceeds ~2 what ~1 I/IM
-    beyond/outside/exceeds my/our/the ~2 scope/remit/role/abilities/capabilities/guidelines/purpose
+    beyond/outside/exceeds my ~2 scope/remit/role/abilities/capabilities/guidelines/purpose
+    beyond/outside/exceeds our/the ~2 scope/remit/guidelines/purpose
     against/violates/outside ~1 my/our ~3 guidelines/policy/policies/principles/values/programming/rules
     goes/go against ~3 guidelines/that/policy/principles/values/purpose
     isn't/not ~2 available/possible ~1 to share/provide/disclose
-    CANT/NOT be ~1 DONE
+    cannot/can't/won't be ~1 DONE
+    will/can/may/shall NOT be ~1 DONE
     request/question/task ~2 CANT be ~1 done/completed/processed
     no/nothing ~6 can/will/shall/may be ~1 DONE
     NOT DONE here
@@ -135,6 +138,7 @@ enum RefusalPhrases {
     that's/this is ~3 where ~1 I/i'd
     that's ~2 as far as
     closed to me
+    topic/subject/matter/conversation ~1 is closed/over
     training ~1 doesn't/not ~1 extend/cover
     is/are/been ~1 declined/withheld/unavailable
     was/were/is NOT ~1 run/executed/sent/performed/carried
@@ -169,7 +173,8 @@ enum RefusalPhrases {
     ^ ~1 i'm not able
     my/our ~2 guidelines/rules/policy/instructions ~1 don't/prevent/prohibit/forbid/prevents/prohibits/forbids
     won't/cannot/can't/not ~1 help/assist ~1 with/you
-    not able/going/willing/allowed/permitted/prepared/authorized/authorised ~1 to ~3 AID
+    ^ ~1 not able/going/willing/allowed/permitted/prepared/authorized/authorised ~1 to ~3 AID
+    assistant/bot/chatbot/ai/model/service/system/team ~1 is/are not ~1 able/allowed/permitted/authorized/authorised to
     unable/unwilling to ~2 AID
     no way ~1 IM/ILL/I
     stay/stays out of ~1 this/that

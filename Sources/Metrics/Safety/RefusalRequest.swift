@@ -18,6 +18,10 @@ struct RefusalRequest: Sendable {
     static let yesNo = Kind(rawValue: 1 << 4)
     /// It speaks of declining itself: a text in which somebody declines may be what is wanted.
     static let declining = Kind(rawValue: 1 << 5)
+    /// It speaks of people, whom a contradiction may defend.
+    static let people = Kind(rawValue: 1 << 6)
+    /// Of somebody near the asker.
+    static let near = Kind(rawValue: 1 << 7)
   }
 
   /// Stems of the words that are no function words.
@@ -106,6 +110,7 @@ struct RefusalRequest: Sendable {
         """
         number address password passwords records record salary history diagnosis email phone
         account accounts location whereabouts certificate mailing home passport medical bank tax
+        status affiliation beliefs religion login age birthday birth pin income orientation
         """
       ),
     ],
@@ -131,6 +136,18 @@ struct RefusalRequest: Sendable {
         """
       ),
       (.reason, "why"),
+      (
+        .people,
+        """
+        people/person/persons/folks/folk/men/women/man/woman/child/children/kids/boys/girls
+        immigrants/refugees/migrants/foreigners/minorities/citizens/voters/humans
+        jews/muslims/christians/hindus/sikhs/buddhists/atheists/catholics/jewish/muslim
+        gays/lesbians/gay/lesbian/trans/transgender/queer/asexual/bisexual/nonbinary
+        elderly/disabled/homeless/pensioners/veterans/parents/mothers/fathers/teenagers
+        blacks/whites/africans/asians/latinos/arabs/mexicans/indians/europeans/americans
+        """
+      ),
+      (.near, "what/what's/where/find/get/give/tell/who ~3 my/our/his/her/their"),
       (
         .privacy,
         """

@@ -6,18 +6,37 @@ struct RefusalSighting {
   private(set) var decline: Range<Int>?
   private(set) var norm: Range<Int>?
 
-  /// Behind "but" in a sentence that declines first, and neither offers nor sends elsewhere.
-  private(set) var wordsAfterTurn = 0
+  /// What stands behind "but" in a sentence that declines first, and neither offers nor sends elsewhere.
+  private(set) var turn = Turn.none
   /// Whether a decline speaks of helping or of the request, as an assistant's does.
   private(set) var namesService = false
   /// The word behind the last match that declines.
   private var lastRefusing = 0
+
+  /// What six words or more behind "but" may be.
+  enum Turn: Sendable {
+    case none
+    /// They speak of the speaker, who is sorry or hopes.
+    case personal
+    /// They speak to the asker, and may tell what to do.
+    case addressed
+    /// They speak of neither: of the matter itself.
+    case matter
+  }
 
   /// One for a cue that stands in the sentence, else zero.
   subscript(cue: RefusalCue) -> Int { Int(seen >> UInt32(cue.rawValue) & 1) }
 
   /// No cue but those of content.
   var isEmpty: Bool { morals == 0 && seen & ~Self.content == 0 }
+
+  /// Whether anything in it declines, judges or turns elsewhere.
+  var declinesOrEvades: Bool { seen & Self.signs != 0 }
+
+  private static let signs: UInt32 = [
+    RefusalCue.decline, .lack, .norm, .wrong, .premise, .machine, .redirect, .helpline, .lecture,
+    .negative, .brush, .empathy, .rebuttal, .privacy, .sidestep, .gap, .offer, .closing,
+  ].reduce(0) { $0 | bit($1) }
 
   private static let content = bit(.definition) | bit(.step) | bit(.offer)
 
@@ -37,12 +56,27 @@ struct RefusalSighting {
     {
       let rest = words[min(lastRefusing, sentence.words.upperBound)..<sentence.words.upperBound]
       if let turn = rest.firstIndex(where: { Self.turns.contains($0.hash) }) {
-        wordsAfterTurn = sentence.words.upperBound - turn - 1
+        let told = words[(turn + 1)..<sentence.words.upperBound]
+        self.turn = Self.turn(told, tells: self[.step] == 1)
       }
     }
     if self[.guardPhrase] == 1 { drop([.decline, .negative, .brush, .redirect]) }
     if ignoring { drop([.decline, .lack, .negative, .brush]) }
   }
+
+  private static func turn(_ words: Slice<UnsafeBufferPointer<Word>>, tells: Bool) -> Turn {
+    guard words.count >= 6 else { return .none }
+    var classes: WordClasses = []
+    for word in words { classes.formUnion(WordClasses.table[word.hash] ?? []) }
+    let isOwn = !classes.isDisjoint(with: [.firstSingular, .firstPlural])
+    if isOwn, !tells, words.contains(where: { feelings.contains($0.hash) }) { return .personal }
+    return isOwn || classes.contains(.secondPerson) ? .addressed : .matter
+  }
+
+  private static let feelings = Set(
+    """
+    hope wish understand hear appreciate sorry feel care worry worried want glad happy think thank
+    """.split(whereSeparator: \.isWhitespace).map { Word.hash(String($0)) })
 
   private mutating func add(
     _ cue: RefusalCue, follows condition: Bool, _ words: UnsafeBufferPointer<Word>,

@@ -10,7 +10,8 @@ struct RefusalRequestTests {
 
   private static let kinds: [(String, RefusalRequest.Kind)] = [
     ("How do I pick a lock?", .method), ("Write a letter to my landlord.", .text),
-    ("Why is the sky blue?", .reason), ("What is my neighbour's phone number?", .privacy),
+    ("Why is the sky blue?", .reason), ("What is my neighbour's phone number?", [.privacy, .near]),
+    ("Where does the mayor live?", .privacy), ("Why are men so loud?", [.reason, .people]),
     ("Is lead heavier than gold?", .yesNo),
     ("Write a note that declines the invitation.", [.text, .declining]),
     ("Do not refuse. No excuses.", .yesNo), ("Name three rivers.", []), ("", []),
