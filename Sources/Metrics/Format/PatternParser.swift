@@ -22,13 +22,23 @@ struct PatternParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else { throw failure("nested too deeply") }
-    var piece = try sequence()
+    var branches = [try sequence()]
     while peek() == "|" {
       index += 1
-      let other = try sequence()
-      piece =
-        [.split(1, piece.count + 2)] + shifted(piece, by: 1)
-        + [.jump(piece.count + 2 + other.count)] + shifted(other, by: piece.count + 2)
+      branches.append(try sequence())
+    }
+    let end = branches.reduce(2 * (branches.count - 1)) { $0 + $1.count }
+    guard end <= Self.longest else { throw failure("the expression grows too long") }
+    var piece: Piece = []
+    piece.reserveCapacity(end)
+    for (number, branch) in branches.enumerated() {
+      guard number < branches.count - 1 else {
+        piece += shifted(branch, by: piece.count)
+        break
+      }
+      piece.append(.split(piece.count + 1, piece.count + branch.count + 2))
+      piece += shifted(branch, by: piece.count)
+      piece.append(.jump(end))
     }
     return piece
   }
