@@ -19,8 +19,6 @@ struct PairedReadings {
   let unit: LossUnit
 
   /// One side's readings, question × sample; the state tells what a NaN means.
-  ///
-  /// Where neither direction is worse, nothing is read off an empty reply or a loop.
   struct Readings {
     let samples: Int
     var values: [Double]
@@ -32,8 +30,9 @@ struct PairedReadings {
       states = questions.flatMap { question in
         scores.states[question * scores.samples..<(question + 1) * scores.samples]
       }
-      guard test.isTwoSided else { return }
-      for index in values.indices where states[index] == .degenerate { values[index] = .nan }
+      for index in values.indices where states[index] == .degenerate {
+        values[index] = test.silence
+      }
     }
 
     /// Share of the replies that came and were not degenerate in which there was nothing to measure.
@@ -179,7 +178,7 @@ extension PairedReadings {
     }
   }
 
-  /// - Parameter degenerate: what a degenerate reply reads as; nil takes it as the metric does.
+  /// - Parameter degenerate: what a degenerate reply reads as; nil takes it as the test does.
   private func ownStatistics(
     of index: Int, _ picks: ArraySlice<Int>?, degenerate: Double? = nil
   ) -> Own? {
@@ -216,7 +215,7 @@ extension PairedReadings {
     let samples = picks.map(Array.init) ?? Array(0..<primary.samples)
     return samples.count { sample in
       let state = primary.states[index * primary.samples + sample]
-      return test.isTwoSided ? state == .replied : state.hasReply
+      return state == .replied || state == .degenerate && !test.silence.isNaN
     } >= wanted
   }
 

@@ -74,6 +74,9 @@ public struct LossTest: Sendable {
   public let inference: Inference
   /// What a sample that never came counts as in the worst case.
   public let worst: Worst
+  /// What an empty reply or a loop of the primary reads as where a PASS is decided; NaN leaves it
+  /// out. Of the fallback it always counts as the worst.
+  public let silence: Double
   /// The test's margins as the gate's margin sets them.
   public let bounds: @Sendable (Double) -> Bounds
   /// With fewer cases it is shown and does not decide.
@@ -86,7 +89,7 @@ public struct LossTest: Sendable {
     isUnreadable: @escaping @Sendable (Case) -> Bool = { _ in false },
     contrast: Contrast = .difference,
     scale: Scale = .absolute, inference: Inference = .hybrid20, worst: Worst = .loss,
-    fewestCases: Int = 0, bounds: @escaping @Sendable (Double) -> Bounds
+    silence: Double = .nan, fewestCases: Int = 0, bounds: @escaping @Sendable (Double) -> Bounds
   ) {
     self.part = part
     self.title = title
@@ -99,6 +102,7 @@ public struct LossTest: Sendable {
     self.scale = scale
     self.inference = inference
     self.worst = worst
+    self.silence = silence
     self.fewestCases = fewestCases
     self.bounds = bounds
   }

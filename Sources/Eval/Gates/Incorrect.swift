@@ -13,7 +13,7 @@ extension GateKind {
       LossTest(
         title: "answered wrongly", unit: .points, metric: "factuality.grade",
         reading: { $0.isNaN ? .nan : Grade(code: $0) == .incorrect ? 1 : 0 },
-        isEligible: { $0.dimension == .factuality && $0.answer != nil },
+        isEligible: { $0.dimension == .factuality && $0.answer != nil }, silence: 0,
         bounds: LossTest.Bounds.atMost)
     ]),
     breakage: .answersDeranged)

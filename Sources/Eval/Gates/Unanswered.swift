@@ -14,7 +14,7 @@ extension GateKind {
         title: "left unanswered", unit: .points, metric: "factuality.grade",
         reading: { $0.isNaN ? .nan : Grade(code: $0) == .notAttempted ? 1 : 0 },
         isEligible: { $0.dimension == .factuality && $0.answer != nil },
-        worst: .alwaysCounted, bounds: LossTest.Bounds.atMost)
+        worst: .alwaysCounted, silence: 1, bounds: LossTest.Bounds.atMost)
     ]),
     breakage: .everyFifthEmptied)
 }
