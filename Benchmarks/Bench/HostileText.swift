@@ -1,3 +1,5 @@
+import Metrics
+
 /// Texts that make a reader with a second look at anything quadratic: one unit, over and over.
 enum HostileText {
   static let units: [(name: String, unit: String)] = [
@@ -21,6 +23,26 @@ enum HostileText {
     ("retractions", "it is wrong "), ("more than", "more than 1 "), ("words", "good but bad "),
     ("card digits", "4111 "), ("Base64", "QUJD"), ("keys", "sk-"), ("bold", "**a"),
   ]
+
+  /// Four of a unit and a word of English in turn, by a fixed seed: what is no loop to a detector of
+  /// loops, so that graders read it to its end.
+  static func mixed(_ unit: String, bytes: Int) -> String {
+    var generator = SplitMix64(seed: 11)
+    let four = String(repeating: unit, count: 4)
+    var text = ""
+    text.reserveCapacity(bytes + 64)
+    while text.utf8.count < bytes {
+      text += four + " " + words[generator.below(words.count)] + " "
+    }
+    return text
+  }
+
+  private static let words = """
+    river stone letter market winter garden window yellow teacher morning bridge silver captain \
+    paper island coffee engine village doctor summer forest kitchen mountain harbour library street \
+    thunder orange station candle basket helmet violin carpet mirror ladder pocket sailor tunnel \
+    pepper rocket saddle temple valley walnut anchor barrel cotton dragon falcon
+    """.split(separator: " ").map(String.init)
 
   /// A text of at least so many bytes, cut at the last whole unit.
   static func text(_ unit: String, bytes: Int) -> String {

@@ -9,6 +9,8 @@ import Metrics
 enum LinearBenchmark {
   private struct Function: Sendable {
     var name: String
+    /// Whether it is given ``HostileText/mixed(_:bytes:)``.
+    var isMixed = false
     /// What is got ready before the work is measured, and the work.
     var work: @Sendable (String) -> @Sendable () -> Int
 
@@ -17,8 +19,12 @@ enum LinearBenchmark {
       self.work = { text in { work(text) } }
     }
 
-    init(name: String, scanned work: @escaping @Sendable (String, ReplyText) -> Int) {
+    init(
+      name: String, isMixed: Bool = false,
+      scanned work: @escaping @Sendable (String, ReplyText) -> Int
+    ) {
       self.name = name
+      self.isMixed = isMixed
       self.work = { text in
         let reply = ReplyText(text)
         return { work(text, reply) }
@@ -47,12 +53,15 @@ enum LinearBenchmark {
       _ = function.work("A word or 2. I can't say \"no\": {\"a\": 1} http://a.b 4/5/2020")()
       for (name, unit) in HostileText.units {
         for factor in [1, 2, 4] {
-          let text = HostileText.text(unit, bytes: smallest * factor)
+          let bytes = smallest * factor
+          let text =
+            function.isMixed
+            ? HostileText.mixed(unit, bytes: bytes) : HostileText.text(unit, bytes: bytes)
           let work = function.work(text)
           let start = threadTime()
           linearStep { keep(work()) }
           let seconds = threadTime() - start
-          let label = "\(function.name)\t\(name)\t\(text.utf8.count)"
+          let label = "\(function.name)\t\(name)\t\(bytes)"
           label.withCString(callgrind_dump)
           print(label + "\t" + String(format: "%.5f", seconds))
         }
@@ -88,7 +97,7 @@ enum LinearBenchmark {
     for (name, key) in keys {
       functions.append(
         Function(
-          name: "grade: \(name)",
+          name: "grade: \(name)", isMixed: true,
           scanned: { text, reply in
             Grade.read(
               Response(text: text), reply, key: key, question: "How high is it, 5 or 6 metres?"

@@ -1,3 +1,5 @@
+import Algorithms
+
 extension FactualReply {
   /// Compares the quantities of the reply with the wanted one, units converted.
   ///
@@ -31,12 +33,8 @@ extension FactualReply {
 
   /// Whether "more than" or the like leads up to a quantity, and nothing denies it.
   private func isStrictBound(_ quantity: Quantity) -> Bool {
-    guard
-      let last = text.words.lastIndex(where: {
-        $0.range.upperBound <= quantity.range.lowerBound
-      })
-    else { return false }
-    let lead = text.words[max(0, last - 2)...last].map(\.hash)
+    let start = text.words.partitioningIndex { $0.range.upperBound > quantity.range.lowerBound }
+    let lead = text.words[max(0, start - 3)..<start].map(\.hash)
     guard let than = lead.last else { return false }
     let isDenied = lead.dropLast().contains { Self.denials.contains($0) }
     if Self.bounds.contains(than) { return !isDenied }
@@ -85,10 +83,9 @@ extension FactualReply {
       1500...2100 ~= quantity.value
     else { return false }
     // A bare 4-digit number without separators after "in", "since" … is a year.
-    guard quantity.range.count == 4,
-      let index = text.words.lastIndex(where: { $0.range.lowerBound < quantity.range.lowerBound })
-    else { return false }
-    return Self.yearLeads.contains(text.words[index].hash)
+    let start = text.words.partitioningIndex { $0.range.lowerBound >= quantity.range.lowerBound }
+    guard quantity.range.count == 4, start > 0 else { return false }
+    return Self.yearLeads.contains(text.words[start - 1].hash)
   }
 
   private static let yearLeads = Set(

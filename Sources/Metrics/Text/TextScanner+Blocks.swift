@@ -184,7 +184,7 @@ extension TextScanner {
         let end = i + name.count + 3
         guard end < line.end else { return end }
         // Text behind it on its line is read on from there, and the line's end looked for again.
-        guard unclosed.withinLines < 64 else { return nil }
+        guard unclosed.withinLines < 16 else { return nil }
         unclosed.withinLines += 1
         return end
       }

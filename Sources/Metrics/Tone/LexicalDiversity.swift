@@ -91,6 +91,9 @@ extension Metric {
     guard exchange.text.proseWordCount >= 50 else {
       return .undefined("too few words of running text")
     }
-    return Score(LexicalDiversity.mtld(exchange.text.words.lazy.filter(\.isProse).map(\.hash)))
+    var words: [UInt64] = []
+    words.reserveCapacity(exchange.text.proseWordCount)
+    for word in exchange.text.words where word.isProse { words.append(word.hash) }
+    return Score(LexicalDiversity.mtld(words))
   }
 }
