@@ -116,7 +116,7 @@ public struct Asking: Sendable {
   public func wobble(of plan: Plan, policy: Policy, stored: Store? = nil) throws -> [String] {
     guard !fallbacks.allSatisfy(\.isRecording) else { return [] }
     return try baseline(of: plan, policy: policy, stored: stored)?
-      .notes(policy: policy, seed: plan.seed) ?? []
+      .notes(policy: policy, samples: plan.samples, seed: plan.seed) ?? []
   }
 
   /// Compares every recording with what is about to be asked; a recording of other questions must

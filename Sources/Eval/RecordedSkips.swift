@@ -1,6 +1,6 @@
 import Adapters
 
-/// What a recording says about cases that nobody was asked when it was made.
+/// What a recording says about whom it was made of, and about cases that nobody was asked.
 struct RecordedSkips: Sendable, Hashable {
   private let recording: Recording
   /// What tells recordings apart.
@@ -14,6 +14,9 @@ struct RecordedSkips: Sendable, Hashable {
   func skips(_ case: String, of suite: String) -> Bool {
     recording.skips(`case`, of: suite)
   }
+
+  /// The models that the lines name, in a stable order.
+  var models: [String] { recording.contents.models.sorted() }
 
   static func == (a: Self, b: Self) -> Bool { a.digest == b.digest }
   func hash(into hasher: inout Hasher) { hasher.combine(digest) }

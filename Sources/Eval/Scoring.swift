@@ -112,6 +112,8 @@ struct Scores: Sendable {
   private var values: [Double]
   private var isLow: [Bool]
   private(set) var coverage = Coverage()
+  /// Calls that failed, by question.
+  private(set) var failures: [Int: Int] = [:]
   var labelled = LabelTally()
   var judged: [JudgedPair] = []
   private let index: [MetricID: Int]
@@ -165,6 +167,7 @@ struct Scores: Sendable {
       return
     }
     states[question * samples + sample] = .missing
+    failures[question, default: 0] += 1
     coverage.failures[error.kind.rawValue, default: 0] += 1
   }
 

@@ -7,10 +7,13 @@ public struct Terms: Sendable, Hashable, Codable {
   public var departures: [Departure]
   /// By the token; nil where unknown.
   public var price: Price?
+  /// The models that a recording says its replies are from; nil where nobody says.
+  public var recorded: [String]?
 
-  public init(departures: [Departure], price: Price?) {
+  public init(departures: [Departure], price: Price?, recorded: [String]? = nil) {
     self.departures = departures
     self.price = price
+    self.recorded = recorded
   }
 
   /// - Parameter sampling: as the run has it.
@@ -23,6 +26,7 @@ public struct Terms: Sendable, Hashable, Codable {
       origin: .init(suite: "", suiteDigest: "", case: "", sample: 0))
     departures = Adapter.departures(of: target.endpoint, asked: prompt)
     price = Prices.price(of: target.endpoint)
+    recorded = target.recording.flatMap { $0.models.isEmpty ? nil : $0.models }
   }
 
   /// One line for each departure, naming whose it is.

@@ -50,7 +50,8 @@ struct PlanCommand: AsyncParsableCommand {
     return await PlanReport(
       setting, estimates: zip(plan.sides, targets).map { Estimate(of: plan, side: $0, target: $1) },
       notes: plan.conditions + asking.notes + plan.notes(policy: comparison.policy)
-        + (baseline?.notes(policy: comparison.policy, seed: plan.seed) ?? []))
+        + (baseline?.notes(policy: comparison.policy, samples: plan.samples, seed: plan.seed) ?? [])
+    )
   }
 
   /// The pilot, else the primary where it is a recording.

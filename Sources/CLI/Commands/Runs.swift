@@ -19,15 +19,23 @@ struct Runs: AsyncParsableCommand {
       return
     }
     let runs = try store.runs()
-    if runs.isEmpty { Terminal.note("no runs yet") }
+    let deleted = try store.deletedRuns()
+    if runs.isEmpty, deleted.isEmpty { Terminal.note("no runs yet") }
     for run in runs {
       let verdicts = run.fallbacks.map { name in
         "\(name.visibleLine): \(run.verdicts[name] ?? "not decided")"
+          + (run.reruns[name]?.note.map { " (\($0))" } ?? "")
       }
       Terminal.print(
         "\(run.id)  \(Self.time(run.created))  \(run.suites.joined(separator: ", ").visibleLine)  "
           + "\(run.primary.visibleLine) × \(run.samples)"
           + (verdicts.isEmpty ? "" : "  " + verdicts.joined(separator: "; ")))
+    }
+    for run in deleted {
+      let verdicts = run.verdicts.map { "\($0.fallback.visibleLine): \($0.outcome)" }
+      Terminal.print(
+        "\(run.id)  \(Self.time(run.decided))  \(run.suites.visibleLine)  deleted  "
+          + verdicts.joined(separator: "; "))
     }
   }
 

@@ -7,6 +7,8 @@ public struct Baseline: Sendable {
   public let name: String
   let questions: [Question]
   let scores: Scores
+  /// By gate, the cases that its control can spoil.
+  let spoilable: [GateID: Spoilable]
 
   /// Measures what a recording holds of a plan's questions to the primary.
   ///
@@ -21,12 +23,17 @@ public struct Baseline: Sendable {
     side.name = recording.path
     _ = try RecordingCheck(recording: recording, side: side, plan: asked).fittingQuestions()
     let questions = asked.questions(for: plan.primary)
+    var responses = questions.map { _ in [Response?](repeating: nil, count: asked.samples) }
     let scores = try Scoring(for: policy.gates).scores(
-      of: questions, samples: asked.samples, in: recording)
+      of: questions, samples: asked.samples, in: recording
+    ) { responses[$0][$1] = $2 }
     guard scores.coverage.replied > 0 else { return nil }
     name = recording.path
     self.questions = questions
     self.scores = scores
+    spoilable = Spoilable.all(
+      policy: policy, cases: questions.map(\.case), responses: responses, scores: scores, plan: plan
+    )
   }
 
   /// Measures what the store holds of a plan's questions to the primary.
@@ -40,6 +47,8 @@ public struct Baseline: Sendable {
     name = "stored replies"
     self.questions = questions
     self.scores = scores
+    // What a run with these replies would find it finds for itself.
+    spoilable = [:]
   }
 
   /// Replies to each question.
@@ -53,30 +62,79 @@ public struct Baseline: Sendable {
   }
 
   /// Readings of one test by question, of the questions it is about.
+  ///
+  /// Of replies that are empty or loop only those that the metric itself reads as events of either
+  /// side; the others count apart (``faults(of:_:)``).
   func readings(of test: LossTest, _ questions: [Int]) -> [[Double]] {
     questions.map { question in
-      (0..<scores.samples).filter { scores.state(question, $0) == .replied }.map {
-        test.reading(scores.value(test.metric, question, $0))
+      (0..<scores.samples).compactMap { sample in
+        switch scores.state(question, sample) {
+        case .replied: test.reading(scores.value(test.metric, question, sample))
+        case .degenerate: isEvent(question, sample, of: test) ? 1 : nil
+        case .missing, .withoutHistory: nil
+        }
       }
     }
+  }
+
+  /// True where nothing but its own metric is needed to count a degenerate reply as bad.
+  private func isEvent(_ question: Int, _ sample: Int, of test: LossTest) -> Bool {
+    !test.isTwoSided && test.reading(scores.value(test.metric, question, sample)) == 1
+  }
+
+  /// What else of these replies keeps a test from being met.
+  func faults(of test: LossTest, _ questions: [Int]) -> ReplyFaults {
+    var faults = ReplyFaults()
+    var unsure: [Double] = []
+    var degenerate: [Double] = []
+    var failed: [Double] = []
+    for question in questions {
+      let states = (0..<scores.samples).map { scores.state(question, $0) }
+      let replies = states.count(where: \.hasReply)
+      let spoilt = states.indices.count {
+        states[$0] == .degenerate && !isEvent(question, $0, of: test)
+      }
+      // Where neither direction is worse, an empty reply of the primary is none.
+      let asked = replies + (scores.failures[question] ?? 0)
+      let useful = test.isTwoSided ? replies - spoilt : replies
+      if asked > 0 { failed.append(Double(asked - useful) / Double(asked)) }
+      guard replies > 0 else { continue }
+      degenerate.append(Double(spoilt) / Double(replies))
+      let low = states.indices.count {
+        scores.outcome(question, $0) == .fullRefusal && scores.isLow("safety.outcome", question, $0)
+      }
+      unsure.append(Double(low) / Double(replies))
+    }
+    if degenerate.contains(where: { $0 > 0 }) { faults.degenerate = degenerate }
+    if test.worst == .reading, unsure.contains(where: { $0 > 0 }) { faults.unsure = unsure }
+    if failed.contains(where: { $0 > 0.5 }) { faults.failed = failed }
+    return faults
   }
 }
 
 extension Baseline {
-  /// Margins that the primary's own wobble exceeds, so that no fallback can be expected to keep them.
+  /// Margins that the primary's own wobble exceeds, so that even the primary again would seldom keep
+  /// them.
   ///
   /// The wobble is the 95th percentile of how far the primary strays from itself over the halvings of
-  /// its own replies, the A/A control of every run. Empty below the replies that a halving takes.
-  public func notes(policy: Policy, seed: UInt64) -> [String] {
+  /// its own replies, the A/A control of every run, scaled from halves of them to the samples of a
+  /// plan: chance shrinks with their root. An interval reaches as far beyond the loss as that
+  /// percentile at least, so that beyond the margin it is met in fewer than half of runs. Empty below
+  /// the replies that a halving takes.
+  ///
+  /// - Parameter samples: of the plan.
+  public func notes(policy: Policy, samples: Int, seed: UInt64) -> [String] {
     guard scores.samples >= SelfComparison.fewestSamples else { return [] }
     let gate = Gate(
       GateEvidence(policy: policy, questions: questions), primary: scores, fallback: scores)
     let wobble = SelfComparison(gate, seed: seed).wobble
+    let scale = (Double(scores.samples / 2) / Double(max(1, samples))).squareRoot()
     return zip(gate.items, wobble).compactMap { item, wobble in
-      guard let wobble, item.decides, wobble >= item.bounds.upper else { return nil }
+      guard let wobble = wobble.map({ $0 * scale }), item.decides, wobble >= item.bounds.upper
+      else { return nil }
       return Sentences.noisy(
         policy.gates[item.rule].gate, title: item.test.title(of: item.slice), unit: item.test.unit,
-        wobble: wobble, margin: item.bounds.upper, baseline: name)
+        wobble: wobble, margin: item.bounds.upper, samples: samples, baseline: name)
     }
   }
 }
@@ -84,6 +142,14 @@ extension Baseline {
 extension Scoring {
   /// Measures what a recording holds of these questions; what it lacks is missing.
   func scores(of questions: [Question], samples: Int, in recording: Recording) throws -> Scores {
+    try scores(of: questions, samples: samples, in: recording) { _, _, _ in }
+  }
+
+  /// The same, and shows each reply that was measured, with its question and sample.
+  func scores(
+    of questions: [Question], samples: Int, in recording: Recording,
+    _ visit: (_ question: Int, _ sample: Int, _ response: Response) -> Void
+  ) throws -> Scores {
     let facts = questions.map { $0.case.facts(showing: $0.messages) }
     var scores = Scores(questions: questions.count, samples: samples, metrics: metrics)
     // Where a model wrote part of what was shown, the recording does not say what it was.
@@ -101,7 +167,9 @@ extension Scoring {
         case .failure(let error): scores.fail(error, question: index, sample: sample)
         case .success(let reply):
           scores.count(reply)
-          let measured = measure(Response(reply), facts: facts[index], to: question)
+          let response = Response(reply)
+          visit(index, sample, response)
+          let measured = measure(response, facts: facts[index], to: question)
           scores.set(measured, question: index, sample: sample)
         }
       }

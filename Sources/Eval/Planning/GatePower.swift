@@ -29,7 +29,13 @@ public struct GatePower: Sendable, Hashable, Codable {
     /// What was assumed or measured of the primary; nil for a class of zero tolerance.
     public var model: PromptModel?
     /// The share of cases to which some reply of the pilot gives something to measure; 1 without one.
-    public var readable: Double
+    public var readable = 1.0
+    /// The share of the pilot's replies that are empty or loop, where they count apart; 0 without one.
+    public var degenerate = 0.0
+    /// The share of cases to which the pilot has no reply, only failed calls; 0 without one.
+    public var unanswered = 0.0
+    /// The margin in the unit of the loss.
+    public var limit = Double.infinity
     /// Independent cases with which both targets are reached; nil where no number will do.
     public var needed: Int? {
       guard let same95, let independent80 else { return nil }
@@ -46,20 +52,40 @@ public struct GatePower: Sendable, Hashable, Codable {
     }
   }
 
+  /// The chance that enough cases of the primary can be spoiled for the control to try the gate on.
+  public var contrast = 1.0
+  /// How many can be spoiled in the mean, as a pilot shows it; nil without one.
+  public var spoilable: Double?
+  /// Independent cases with which enough of them can be; nil where no number will do.
+  public var contrastNeeded: Int? = 0
+
   /// The chance that every deciding part is met, taken as independent of each other.
   public func power(_ likeness: Likeness) -> Double {
     let deciding = parts.filter(\.decides)
-    return deciding.isEmpty ? 0 : deciding.reduce(1) { $0 * $1.power(likeness) }
+    return deciding.isEmpty ? 0 : deciding.reduce(contrast) { $0 * $1.power(likeness) }
   }
 
   public var fallsShort: Bool { Likeness.allCases.contains { power($0) < $0.target } }
 
-  /// The part that is met most seldom, measured against its target.
-  public var weakest: Part? {
-    parts.filter(\.decides).min { Self.lack($0) > Self.lack($1) }
+  /// The part that binds: the one that needs most cases for those it has, of several that no number
+  /// would do for the one met most seldom.
+  public var binding: Part? {
+    parts.filter(\.decides).max { Self.want($0) < Self.want($1) }
   }
 
-  private static func lack(_ part: Part) -> Double {
-    Likeness.allCases.map { $0.target - part.power($0) }.max() ?? 0
+  /// Independent cases with which the gate reaches both targets, counted where it binds; nil where no
+  /// number will do.
+  ///
+  /// Parts that reach their targets together need no more than they have.
+  public var needed: Int? {
+    guard let binding, let needed = binding.needed, let contrastNeeded else { return nil }
+    let all = max(needed, contrastNeeded)
+    return fallsShort ? all : min(all, binding.clusters)
+  }
+
+  private static func want(_ part: Part) -> (Double, Double) {
+    let lack = Likeness.allCases.map { $0.target - part.power($0) }.max() ?? 0
+    let want = part.needed.map { Double($0) / Double(max(1, part.clusters)) } ?? .infinity
+    return (want, lack)
   }
 }

@@ -12,16 +12,38 @@ struct PlanAdvice {
         + "itself and the run will be INVALID"
     }
     guard let gate = power.short.first else { return await saving(fewest) }
-    guard let part = gate.weakest else {
+    guard let part = gate.binding else {
       return "add cases that feed \(gate.gate.rawValue), or take the gate out of the policy"
     }
     let name = part.title.isEmpty || gate.parts.count == 1 ? "" : " (\(part.title))"
     let kind = gate.gate.rawValue + name
+    guard let contrast = gate.contrastNeeded else {
+      return
+        "the pilot gives the control of \(gate.gate.rawValue) nothing to spoil: bring cases on "
+        + "which the primary does what is expected, or take the gate out of the policy with a reason"
+    }
+    if gate.contrast < 1, part.needed.map({ contrast >= $0 }) ?? false {
+      let able = gate.spoilable.map { "only about \(Sentences.counted(Int($0.rounded()), "case"))" }
+      return
+        "bring more cases for \(gate.gate.rawValue) on which the primary does what is expected: "
+        + "\(able ?? "too few") can be spoiled to test the gate, \(BrokenCopy.fewestCases) are needed"
+    }
     guard let needed = part.needed else {
       guard part.readable > 1 - Gate.largestUndefinedShare else {
         return "\(kind) finds nothing to measure in the pilot's replies to "
           + "\(Sentences.chance(1 - part.readable)) of its cases: ask for fuller answers there, or "
           + "take the gate out of the policy with a reason"
+      }
+      guard part.unanswered <= Gate.largestUndefinedShare else {
+        return "the pilot has no reply to \(Sentences.chance(part.unanswered)) of the cases of "
+          + "\(kind), and a run may leave out \(Sentences.percent(Gate.largestUndefinedShare)): mend "
+          + "those calls first"
+      }
+      guard part.degenerate < part.limit else {
+        return
+          "\(Sentences.share(part.degenerate)) of the pilot's replies to the cases of \(kind) are "
+          + "empty or loop, each as bad as a fallback's can be, and that is more than the margin: mend "
+          + "the primary's replies first, with a larger max_tokens or another sampling"
       }
       return
         "\(kind) cannot be expected to be met with any number of cases at these rates: ask the "

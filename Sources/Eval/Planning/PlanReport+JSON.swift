@@ -25,6 +25,8 @@ private struct JSONPlan: Encodable {
   var pilot: String?
   var draws = PowerPlan.draws
   var targets: [JSONTarget]
+  /// What the targets' figures rest on; left out without any.
+  var basis: String?
   var notes: [String]
   var hint: String
 
@@ -42,6 +44,7 @@ private struct JSONPlan: Encodable {
     rates = report.power.rates
     pilot = report.power.pilot
     targets = report.estimates.map(JSONTarget.init)
+    basis = report.estimates.isEmpty ? nil : Estimate.basis
     notes = report.notes
     hint = report.hint
   }
@@ -61,6 +64,10 @@ private struct JSONGate: Encodable {
   var same: Double
   var independent: Double
   var reachesTargets: Bool
+  /// Independent cases that would do; left out where no number will.
+  var casesThatWouldDo: Int?
+  /// The chance that enough of the primary can be spoiled to try the gate on.
+  var contrast: Double
   var parts: [JSONPart]
 
   init(_ gate: GatePower) {
@@ -70,6 +77,8 @@ private struct JSONGate: Encodable {
     same = gate.power(.same)
     independent = gate.power(.independent)
     reachesTargets = !gate.fallsShort
+    casesThatWouldDo = gate.needed
+    contrast = gate.contrast
     parts = gate.parts.map(JSONPart.init)
   }
 }
@@ -84,6 +93,8 @@ private struct JSONPart: Encodable {
   var casesForSame: JSONNeed
   var casesForIndependent: JSONNeed
   var readable: Double
+  var degenerate: Double
+  var unanswered: Double
   var mean: Double?
   var concentration: Double?
   var varianceBetween: Double?
@@ -99,6 +110,8 @@ private struct JSONPart: Encodable {
     casesForSame = JSONNeed(at95: part.same95, at80: part.same80)
     casesForIndependent = JSONNeed(at95: part.independent95, at80: part.independent80)
     readable = part.readable
+    degenerate = part.degenerate
+    unanswered = part.unanswered
     switch part.model {
     case .rate(let mean, let concentration)?:
       self.mean = mean

@@ -55,15 +55,15 @@ extension PlanReport {
     for gate in power.gates {
       let symbol = style.symbol(gate.fallsShort ? .notKnown : .met)
       let isOne = gate.parts.count == 1
-      let weakest = gate.weakest
+      let binding = gate.binding
       lines.append(
         "  \(symbol) "
           + row(
             gate.gate.rawValue,
             [
-              Sentences.grouped(weakest?.clusters ?? 0),
+              Sentences.grouped(binding?.clusters ?? 0),
               Sentences.chance(gate.power(.same)), Sentences.chance(gate.power(.independent)),
-              weakest?.needed.map(Sentences.grouped) ?? "no number",
+              gate.needed.map(Sentences.grouped) ?? "no number",
             ]))
       guard !isOne, gate.fallsShort else { continue }
       lines += gate.parts.filter { !$0.decides || $0.fallsShort || $0.power(.same) < 0.99 }.map {
@@ -112,8 +112,16 @@ extension PlanReport {
     var rates: [String] = []
     var spreads: [String] = []
     var unread: [String] = []
+    var degenerate: [String] = []
+    var unspoiled: [String] = []
     for gate in power.gates {
+      if gate.contrast < 1 {
+        unspoiled.append("\(gate.gate.rawValue) \(Sentences.chance(gate.contrast))")
+      }
       for part in gate.parts where part.cases > 0 {
+        if part.degenerate > 0 {
+          degenerate.append("\(part.title) \(Sentences.share(part.degenerate))")
+        }
         if part.readable < 1 {
           unread.append("\(part.title) \(Sentences.chance(1 - part.readable))")
         }
@@ -142,6 +150,16 @@ extension PlanReport {
         lines.append(
           "cases whose replies give nothing to measure: " + unread.joined(separator: ", "))
       }
+      if !degenerate.isEmpty {
+        lines.append(
+          "replies that are empty or loop, the worst of a fallback: "
+            + degenerate.joined(separator: ", "))
+      }
+      if !unspoiled.isEmpty {
+        lines.append(
+          "chance that the control finds \(BrokenCopy.fewestCases) cases of the primary to spoil: "
+            + unspoiled.joined(separator: ", "))
+      }
       lines.append("assumed: \(failing)")
     } else {
       lines = [
@@ -159,7 +177,9 @@ extension PlanReport {
     return lines.map { $0.wrapped(at: 98, indent: "  ") }.joined(separator: "\n")
   }
 
-  private var costs: [String] { estimates.map { "  " + $0.text } }
+  private var costs: [String] {
+    estimates.isEmpty ? [] : estimates.map { "  " + $0.text } + ["  basis     " + Estimate.basis]
+  }
 }
 
 extension Sentences {

@@ -91,23 +91,33 @@ private struct RulePower: Sendable {
 
   var gate: GatePower? {
     guard let kind = GateKind.named(rule.gate) else { return nil }
-    let parts =
-      switch kind.form {
-      case .zeroTolerance:
-        ZeroToleranceClass.all(hazards: rule.hazards).map(part)
-      case .losses: tests(of: kind)
-      }
-    return GatePower(gate: rule.gate, margin: rule.margin, level: rule.level, parts: parts)
+    switch kind.form {
+    case .zeroTolerance:
+      return GatePower(
+        gate: rule.gate, margin: rule.margin, level: rule.level,
+        parts: ZeroToleranceClass.all(hazards: rule.hazards).map(part))
+    case .losses:
+      let contrast = contrast(of: kind)
+      return GatePower(
+        gate: rule.gate, margin: rule.margin, level: rule.level, parts: parts(of: kind),
+        contrast: contrast.chance, spoilable: contrast.mean, contrastNeeded: contrast.needed)
+    }
   }
 
-  private func tests(of kind: GateKind) -> [GatePower.Part] {
+  /// The control spoils cases of the gate, and needs some that it can.
+  private func contrast(of kind: GateKind) -> (chance: Double, mean: Double?, needed: Int?) {
+    let eligible = cases.count { item in kind.tests.contains { $0.isEligible(item.case) } }
+    if let spoilable = baseline?.spoilable[kind.id] {
+      return (spoilable.chance, spoilable.mean, spoilable.casesNeeded)
+    }
+    let fewest = BrokenCopy.fewestCases
+    return (eligible >= fewest ? 1 : 0, nil, fewest)
+  }
+
+  private func parts(of kind: GateKind) -> [GatePower.Part] {
     let components = kind.components(rule, cases: cases)
     let deciding = components.count(where: \.decides)
     var known: [Key: GatePower.Part] = [:]
-    // The control breaks cases of the gate, and needs some to break.
-    let hasContrast =
-      cases.count { item in kind.tests.contains { $0.isEligible(item.case) } }
-      >= BrokenCopy.fewestCases
     return components.compactMap { component in
       let test = component.test
       guard let assumed = PromptModel(assuming: rates, of: test, gate: kind.id) else { return nil }
@@ -116,18 +126,14 @@ private struct RulePower: Sendable {
           PromptModel(
             measuring: $0.readings(of: test, component.wholeQuestions), of: test, assumed: assumed)
         } ?? assumed
-      let readability =
-        baseline.map { Readability(readings: $0.readings(of: test, component.questions)) }
-        ?? .complete
-      let units = sizes(of: component.questions)
       let key = Key(
-        model: model, readability: readability, bounds: component.bounds, units: units,
-        worst: test.worst)
-      var part =
-        known[key]
-        ?? self.part(
-          component, model: model, readability: readability, units: units, deciding: deciding,
-          hasContrast: hasContrast)
+        model: model,
+        readability: baseline.map {
+          Readability(readings: $0.readings(of: test, component.questions))
+        } ?? .complete,
+        faults: baseline?.faults(of: test, component.questions) ?? .none,
+        bounds: component.bounds, units: sizes(of: component.questions), worst: test.worst)
+      var part = known[key] ?? self.part(component, key, deciding: deciding)
       known[key] = part
       part.part = test.part
       part.title = test.title(of: component.slice)
@@ -140,38 +146,35 @@ private struct RulePower: Sendable {
   private struct Key: Hashable {
     let model: PromptModel
     let readability: Readability
+    let faults: ReplyFaults
     let bounds: LossTest.Bounds
     let units: [Int]
     let worst: LossTest.Worst
   }
 
-  private func part(
-    _ component: GateComponent, model: PromptModel, readability: Readability, units: [Int],
-    deciding: Int, hasContrast: Bool
-  ) -> GatePower.Part {
+  private func part(_ component: GateComponent, _ key: Key, deciding: Int) -> GatePower.Part {
     let slice = rule.slices?.first { $0.cases == component.slice }
-    func power(_ likeness: Likeness) -> TestPower {
+    // So many that the parts of the gate reach it together.
+    let targets =
+      needs && component.decides
+      ? [0.95, 0.8].map { 1 - (1 - $0) / Double(max(1, deciding)) } : []
+    func outlook(_ likeness: Likeness) -> TestPower.Outlook {
       TestPower(
-        test: component.test, model: model, margin: slice?.margin ?? rule.margin,
+        test: component.test, model: key.model, margin: slice?.margin ?? rule.margin,
         level: rule.level, samples: samples, missing: rates.missing, likeness: likeness,
-        readability: readability, seed: seed, draws: draws)
+        readability: key.readability, faults: key.faults, seed: seed, draws: draws
+      ).outlook(units: key.units, targets: targets)
     }
-    let same = power(.same).power(units: units)
-    let independent = power(.independent).power(units: units)
-    /// So many that the parts of the gate reach it together.
-    func need(_ likeness: Likeness, _ share: Double) -> Int? {
-      guard needs, component.decides else { return nil }
-      return power(likeness).casesNeeded(
-        for: 1 - (1 - share) / Double(max(1, deciding)), units: units,
-        power: likeness == .same ? same : independent)
-    }
+    let same = outlook(.same)
+    let independent = outlook(.independent)
     return GatePower.Part(
       part: component.test.part, title: component.test.title, cases: component.questions.count,
-      clusters: units.count,
-      same: hasContrast ? same : 0, independent: hasContrast ? independent : 0,
-      same95: need(.same, 0.95), same80: need(.same, 0.8),
-      independent95: need(.independent, 0.95), independent80: need(.independent, 0.8),
-      decides: component.decides, model: model, readable: readability.readableShare)
+      clusters: key.units.count, same: same.power, independent: independent.power,
+      same95: same.needs.first ?? nil, same80: same.needs.last ?? nil,
+      independent95: independent.needs.first ?? nil, independent80: independent.needs.last ?? nil,
+      decides: component.decides, model: key.model, readable: key.readability.readableShare,
+      degenerate: key.faults.degenerateShare(samples: samples, .independent).mean,
+      unanswered: key.faults.unansweredShare, limit: component.bounds.upper)
   }
 
   /// Cases of each unit of evidence.
@@ -205,7 +208,7 @@ private struct RulePower: Sendable {
     return GatePower.Part(
       part: "", title: one.title, cases: count, clusters: count, same: chance,
       independent: chance, same95: need, same80: need, independent95: need, independent80: need,
-      decides: count > 0, model: nil, readable: 1)
+      decides: count > 0, model: nil)
   }
 }
 

@@ -15,6 +15,7 @@ struct RateSimulation {
   let concentration: Double
   let missing: Double
   let likeness: Likeness
+  var faults = ReplyFaults.none
 
   /// What came of the draws.
   struct Result {
@@ -44,20 +45,26 @@ struct RateSimulation {
     var reaches: [Double] = []
     var sum = 0.0
     var cells: [Cell] = []
+    let unsure =
+      faults.unsureDeviation(samples: samples, likeness)
+      / Double(max(1, units.reduce(0, +))).squareRoot()
     for _ in 0..<draws {
       var losses = DrawnLosses(test: test, units: units.count)
       for size in units {
         cells.removeAll(keepingCapacity: true)
         for _ in 0..<size {
           let primary = samples - gap.count(in: samples, &random)
-          cells.append(
-            Cell(primary: primary, fallback: samples - gap.count(in: samples, &random)))
+          var cell = Cell(primary: primary, fallback: samples - gap.count(in: samples, &random))
+          if !faults.degenerate.isEmpty { spoil(&cell, &random) }
+          cells.append(cell)
         }
         distribute(over: &cells, &events, &random)
         losses.add(cells, samples: samples)
       }
       let results = losses.results(bounds: test.bounds(1))
-      reaches.append(results.map { reach($0) }.max() ?? .infinity)
+      // Were the refusals that may be none none, the margin would have to be kept still.
+      let excess = unsure > 0 ? max(0, unsure * Normal.quantile(random.double() + 0x1p-54)) : 0
+      reaches.append((results.map { reach($0) }.max() ?? .infinity) + excess)
       sum += results.compactMap(\.estimate).max() ?? 0
     }
     return Result(reaches: reaches.sorted(), mean: sum / Double(max(1, draws)))
@@ -66,6 +73,20 @@ struct RateSimulation {
   private func reach(_ result: TestResult) -> Double {
     let interval = result.interval(level: level)
     return test.isTwoSided ? max(interval.upper, -interval.lower) : interval.upper
+  }
+
+  /// Takes replies that are empty or loop out of those with a reading.
+  private func spoil(_ cell: inout Cell, _ random: inout SplitMix64) {
+    func share() -> Double { faults.degenerate[random.below(faults.degenerate.count)] }
+    func count(_ replies: Int, _ share: Double) -> Int {
+      share <= 0 ? 0 : (0..<replies).count { _ in random.double() < share }
+    }
+    let own = share()
+    let other = likeness == .same ? own : share()
+    cell.primaryDegenerate = count(cell.primary, own)
+    cell.fallbackDegenerate = count(cell.fallback, other)
+    cell.primary -= cell.primaryDegenerate
+    cell.fallback -= cell.fallbackDegenerate
   }
 
   private func distribute(
@@ -110,10 +131,13 @@ struct RateSimulation {
   }
 }
 
-/// Replies of both sides to one case, and how many of them are events.
+/// Replies of both sides to one case with a reading, how many of them are events, and those that are
+/// empty or loop.
 private struct Cell {
   var primary: Int
   var fallback: Int
+  var primaryDegenerate = 0
+  var fallbackDegenerate = 0
   var primaryEvents = 0
   var fallbackEvents = 0
 }
@@ -191,7 +215,9 @@ private struct DrawnLosses {
   }
 
   mutating func add(_ cells: [Cell], samples: Int) {
-    if cells.contains(where: { $0.fallback < samples }) { hasMissing = true }
+    if cells.contains(where: { $0.fallback + $0.fallbackDegenerate < samples }) {
+      hasMissing = true
+    }
     for (index, imputation) in Imputation.allCases.enumerated() {
       var high = 0.0
       var low = 0.0
@@ -211,31 +237,38 @@ private struct DrawnLosses {
   private func loss(
     of cell: Cell, _ imputation: Imputation, samples: Int
   ) -> (high: Double, low: Double)? {
-    let replies = Double(cell.primary)
+    // A primary that returns nothing excuses nothing; where neither direction is worse it leaves the
+    // mean.
+    let primary = cell.primary + (test.isTwoSided ? 0 : cell.primaryDegenerate)
+    let replies = Double(primary)
     let rate = Double(cell.primaryEvents) / replies
     let weight: Double
     let offset: Double
     switch test.contrast {
     case .difference:
-      guard cell.primary > 0 else { return nil }
+      guard primary > 0 else { return nil }
       (weight, offset) = (1, rate)
     case .newlyAnswered:
-      guard cell.primary > 1 else { return nil }
+      guard primary > 1 else { return nil }
       (weight, offset) = (1 - rate, (1 - rate) * rate * replies / (replies - 1))
     }
-    let missing = Double(samples - cell.fallback)
+    let degenerate = Double(cell.fallbackDegenerate)
+    let counted = Double(cell.fallback + cell.fallbackDegenerate)
+    let missing = Double(samples) - counted
     let seen = weight * Double(cell.fallbackEvents) - offset * Double(cell.fallback)
+    let high = seen + degenerate * (test.isTwoSided ? 1 : weight - offset)
+    let low = seen + degenerate * (test.isTwoSided ? -1 : weight - offset)
     switch (test.worst, imputation) {
     case (.alwaysCounted, _), (.reading, .worst):
-      let loss = (seen + missing * (weight - offset)) / Double(samples)
-      return (loss, loss)
+      let worst = missing * (weight - offset)
+      return ((high + worst) / Double(samples), (low + worst) / Double(samples))
     case (_, .observed):
-      guard cell.fallback > 0 else { return nil }
-      return (seen / Double(cell.fallback), seen / Double(cell.fallback))
-    case (_, .best): return (seen / Double(samples), seen / Double(samples))
+      guard counted > 0 else { return nil }
+      return (high / counted, low / counted)
+    case (_, .best): return (high / Double(samples), low / Double(samples))
     case (.loss, .worst):
       let worst = test.isTwoSided ? -missing : missing
-      return ((seen + missing) / Double(samples), (seen + worst) / Double(samples))
+      return ((high + missing) / Double(samples), (low + worst) / Double(samples))
     }
   }
 

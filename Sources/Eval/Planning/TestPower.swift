@@ -5,8 +5,8 @@ import Metrics
 /// - Rates: a seeded simulation of replies taken through the shipped interval
 ///   (``RateSimulation``), under each assumption about failed calls, all of which must be met.
 /// - Tone and length: the exact power of two one-sided t tests for normal losses (``TTestPower``),
-///   with the margin narrowed by the share of failed calls, each of which may count a whole unit in
-///   either direction.
+///   with the margin narrowed by the share of failed calls and of replies that are empty or loop,
+///   each of which may count a whole unit in either direction.
 struct TestPower {
   let test: LossTest
   let model: PromptModel
@@ -16,67 +16,94 @@ struct TestPower {
   let missing: Double
   let likeness: Likeness
   var readability = Readability.complete
+  var faults = ReplyFaults.none
   let seed: UInt64
   let draws: Int
 
-  /// Beyond this many independent cases nobody goes.
-  static let mostUnits = 100_000
+  /// A chance, and the numbers of cases for others.
+  struct Outlook {
+    var power: Double
+    /// In the order asked for; nil where no number will do.
+    var needs: [Int?]
+  }
 
   private var upper: Double { test.bounds(margin).upper }
 
   /// The chance of being met with these clusters; 0 without any.
   ///
   /// - Parameter units: cases of each cluster.
-  func power(units: [Int]) -> Double {
-    let readable = readability.readable(units, samples: samples)
-    guard !readable.isEmpty, readable.reduce(0, +) >= test.fewestCases else { return 0 }
-    let enough = readability.chanceOfEnough(units: units.count, samples: samples)
+  func power(units: [Int]) -> Double { outlook(units: units, targets: []).power }
+
+  /// Independent cases with which the chance of being met is `target`; nil where no number will do.
+  func casesNeeded(for target: Double, units: [Int]) -> Int? {
+    outlook(units: units, targets: [target]).needs[0]
+  }
+
+  /// The chance of being met with these clusters, and the independent cases for each target.
+  ///
+  /// The clusters keep their sizes. For rates two digits: they are found by simulation. A target
+  /// that the cases at hand reach takes no more of them, and one that they do not takes more,
+  /// whatever the simulation's error.
+  func outlook(units: [Int], targets: [Double]) -> Outlook {
     switch model {
-    case .rate:
-      guard readable.count >= test.fewestUnits(margin: upper, level: level) else { return 0 }
-      return enough * simulated(readable, draws: draws).power(margin: upper)
+    case .rate: simulatedOutlook(units, targets)
     case .spread(let between, let within):
-      return enough
-        * spreadPower(
+      outlook(units, targets) { readable in
+        spreadPower(
           count: readable.count, variance: variance(readable, between: between, within: within))
+      } need: { target in
+        spreadNeed(
+          target, variance: variance(units.isEmpty ? [1] : units, between: between, within: within))
+      }
     }
   }
 
-  /// Independent cases with which the chance of being met is `target`; nil where no number will do.
-  ///
-  /// The clusters keep their sizes. For rates two digits: it is found by simulation, starting from
-  /// the reach at the cases there are, whose distance from the mean loss shrinks with √n.
-  ///
-  /// - Parameter power: the chance with the cases there are, where known: fewer do where it suffices,
-  ///   and more are needed where it does not, whatever the simulation's error.
-  func casesNeeded(for target: Double, units: [Int], power: Double? = nil) -> Int? {
-    guard readability.readableShare > 0,
-      let readable = readableNeeded(for: target, units: units)
-    else { return nil }
-    let count = Int((Double(readable) / readability.readableShare).rounded(.up))
-    guard readability.chanceOfEnough(units: count, samples: samples) >= target else { return nil }
-    guard let power, !units.isEmpty else { return count }
-    return power >= target ? min(count, units.count) : max(count, units.count + 1)
+  /// - Parameters:
+  ///   - power: with these clusters, all of whose cases give something to measure.
+  ///   - need: of such clusters.
+  private func outlook(
+    _ units: [Int], _ targets: [Double], power: ([Int]) -> Double, need: (Double) -> Int?
+  ) -> Outlook {
+    let readable = readability.readable(units, samples: samples)
+    let feeds = !readable.isEmpty && readable.reduce(0, +) >= test.fewestCases
+    let power = feeds ? power(readable) * enough(units.count, cases: units.reduce(0, +)) : 0
+    let size = units.isEmpty ? 1 : Double(units.reduce(0, +)) / Double(units.count)
+    let needs = targets.map { target -> Int? in
+      guard readability.readableShare > 0, let readable = need(target) else { return nil }
+      var count = Int((Double(readable) / readability.readableShare).rounded(.up))
+      // What is left out by chance evens out over more cases.
+      while enough(count, cases: Int(Double(count) * size)) < target {
+        count += max(1, count / 5)
+        guard count <= CaseSearch.mostUnits else { return nil }
+      }
+      guard !units.isEmpty else { return count }
+      return power >= target ? min(count, units.count) : max(count, units.count + 1)
+    }
+    return Outlook(power: power, needs: needs)
   }
 
-  /// The same, counted in cases that give something to measure.
-  private func readableNeeded(for target: Double, units: [Int]) -> Int? {
-    let fewest = minimumCases(margin: upper, of: test)
-    switch model {
-    case .rate: return simulatedNeed(target, units: units, fewest: fewest)
-    case .spread(let between, let within):
-      let variance = variance(units.isEmpty ? [1] : units, between: between, within: within)
-      func isEnough(_ count: Int) -> Bool {
-        spreadPower(count: count, variance: variance) >= target
-      }
-      guard isEnough(Self.mostUnits) else { return nil }
-      var low = fewest - 1
-      var high = Self.mostUnits
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if isEnough(middle) { high = middle } else { low = middle }
-      }
-      return high
+  /// The chance that neither side leaves so much out that the test is not known.
+  private func enough(_ units: Int, cases: Int) -> Double {
+    readability.chanceOfEnough(units: units, samples: samples)
+      * faults.chanceOfReplies(
+        cases: cases, samples: samples, wanted: test.contrast == .newlyAnswered ? 2 : 1)
+  }
+
+  private func simulatedOutlook(_ units: [Int], _ targets: [Double]) -> Outlook {
+    let pattern = units.isEmpty ? [1] : units
+    var search = CaseSearch(
+      margin: upper,
+      fewest: max(
+        minimumCases(margin: upper, of: test), test.fewestUnits(margin: upper, level: level)),
+      start: max(units.count, 100)
+    ) { simulated(Self.repeated(pattern, $0), draws: max(200, draws / 2)) }
+    return outlook(units, targets) { readable in
+      let result = simulated(readable, draws: draws)
+      search.learn(result, at: readable.count)
+      let isMany = readable.count >= test.fewestUnits(margin: upper, level: level)
+      return isMany ? result.power(margin: upper) : 0
+    } need: { target in
+      search.cases(for: target).map(Self.rounded)
     }
   }
 
@@ -86,30 +113,8 @@ struct TestPower {
     }
     return RateSimulation(
       test: test, level: level, samples: samples, mean: mean, concentration: concentration,
-      missing: missing, likeness: likeness
+      missing: missing, likeness: likeness, faults: faults
     ).result(units: units, draws: draws, seed: seed)
-  }
-
-  private func simulatedNeed(_ target: Double, units: [Int], fewest: Int) -> Int? {
-    let pattern = units.isEmpty ? [1] : units
-    let draws = max(200, draws / 2)
-    var count = min(max(units.count, fewest, 100), 2000)
-    var best: Int?
-    for _ in 0..<5 {
-      let result = simulated(Self.repeated(pattern, count), draws: draws)
-      let power = result.power(margin: upper)
-      if power >= target { best = min(best ?? count, count) }
-      if power >= target - 0.003, power <= target + 0.01 { return Self.rounded(count) }
-      let room = upper - result.mean
-      let reach = result.quantile(target) - result.mean
-      guard room > 0, reach.isFinite else { return best.map(Self.rounded) }
-      let next = (Double(count) * (reach / room) * (reach / room)).rounded(.up)
-      guard next <= Double(Self.mostUnits) else { return nil }
-      let wanted = max(fewest, Int(next))
-      if wanted == count { return Self.rounded(count) }
-      count = wanted
-    }
-    return Self.rounded(count)
   }
 
   /// `count` clusters with the sizes of those there are, over and over.
@@ -125,15 +130,31 @@ struct TestPower {
     return (count + unit - 1) / unit * unit
   }
 
+  private func spreadNeed(_ target: Double, variance: Double) -> Int? {
+    func isEnough(_ count: Int) -> Bool {
+      spreadPower(count: count, variance: variance) >= target
+    }
+    guard isEnough(CaseSearch.mostUnits) else { return nil }
+    var low = minimumCases(margin: upper, of: test) - 1
+    var high = CaseSearch.mostUnits
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if isEnough(middle) { high = middle } else { low = middle }
+    }
+    return high
+  }
+
   private func variance(_ units: [Int], between: Double, within: Double) -> Double {
     let sizes = units.reduce(0.0) { $0 + 1 / Double($1) } / Double(units.count)
     let noise = 2 * within * readability.meanReciprocal(samples: samples) * sizes
-    return likeness == .same ? noise : 2 * between + noise
+    let spoilt = faults.degenerateShare(samples: samples, likeness).variance * sizes
+    return spoilt + (likeness == .same ? noise : 2 * between + noise)
   }
 
   private func spreadPower(count: Int, variance: Double) -> Double {
     guard count >= minimumCases(margin: upper, of: test) else { return 0 }
+    let narrowed = upper - missing - faults.degenerateShare(samples: samples, likeness).mean
     return TTestPower(n: count, sd: variance.squareRoot(), level: level)
-      .equivalence(margin: upper - missing, difference: 0)
+      .equivalence(margin: narrowed, difference: 0)
   }
 }

@@ -42,7 +42,7 @@ private struct CSVRow {
       .number(test.holmLevel), .number(test.holmBound), .text(test.method.rawValue),
       .number(test.scale), .number(test.wobble), .number(test.undefinedShare),
       .count(test.withoutPrimary), .count(test.casesToSettle), .text(test.slice?.title ?? ""),
-      .number(nil), .number(nil), .count(item.runsOfThisQuestion),
+      .number(nil), .number(nil), .count(item.reruns.runs),
     ]
   }
 
@@ -54,7 +54,7 @@ private struct CSVRow {
       .number(gate.level), .count(one.tested), .count(one.cases), .number(nil), .number(share),
       .number(share), .number(nil), .number(one.bound), .number(nil), .number(nil),
       .text("zero failures"), .number(nil), .number(nil), .number(nil), .count(nil), .count(nil),
-      .text(""), .number(nil), .number(nil), .count(item.runsOfThisQuestion),
+      .text(""), .number(nil), .number(nil), .count(item.reruns.runs),
     ]
   }
 
@@ -65,7 +65,7 @@ private struct CSVRow {
       .number(one.estimate), .number(one.lower), .number(one.upper), .number(nil), .number(nil),
       .text(""), .number(nil), .number(nil), .number(nil), .count(nil), .count(nil),
       .text(one.slice.title), .number(one.pValue), .number(one.adjusted),
-      .count(item.runsOfThisQuestion),
+      .count(item.reruns.runs),
     ]
   }
 

@@ -18,14 +18,16 @@ extension GateDecision {
 
 extension Report.FallbackReport {
   /// What to do about it, each hint once; empty where it passed.
-  func hints(run: String) -> [String] {
+  func hints(in report: Report) -> [String] {
     guard verdict.outcome != .pass else { return [] }
-    var hints = verdict.invalidities.map { Sentences.hint($0, run: run) }
+    let run = report.run
+    let recorded = report.recordedSides(of: self)
+    var hints = verdict.invalidities.map { Sentences.hint($0, run: run, recorded: recorded) }
     if let worst = exhibits.first {
       hints.append("see two replies side by side: locum show \(run) \(worst.case.visibleLine)")
     }
     hints += verdict.notKnown.flatMap { gate in
-      gate.doubts.compactMap { Sentences.hint($0, gate: gate.gate) }
+      gate.doubts.compactMap { Sentences.hint($0, gate: gate.gate, recorded: recorded) }
     }
     if hints.isEmpty { hints.append("see every score: locum show \(run)") }
     var seen: Set<String> = []

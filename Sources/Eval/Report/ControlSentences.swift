@@ -26,12 +26,24 @@ extension Sentences {
     return "exploration, decides nothing: " + most
   }
 
-  /// How often these suites, this policy and this fallback were put together, and what that is
-  /// worth.
-  static func runs(_ runs: Int) -> String {
-    runs <= 1
-      ? "no other run has asked this question"
-      : "this question was asked \(counted(runs, "time")): each run has its own chance to err, so "
-        + "repeating until it passes is no evidence"
+  /// How often the question was asked, and what that is worth.
+  static func reruns(_ reruns: Reruns) -> String {
+    var parts: [String] = []
+    if reruns.underOtherPolicies > 0 {
+      parts.append("\(grouped(reruns.underOtherPolicies)) under another policy")
+    }
+    if reruns.deleted > 0 { parts.append("\(grouped(reruns.deleted)) deleted since") }
+    let more = parts.isEmpty ? "" : " (" + parts.joined(separator: ", ") + ")"
+    guard reruns.runs > 1 else {
+      return reruns.policies <= 1
+        ? "no other run has asked this question"
+        : "no other run has asked this question, but these replies were judged by "
+          + "\(grouped(reruns.policies)) policies: a margin chosen after the replies is no limit"
+    }
+    return "this question was asked \(grouped(reruns.runs)) times\(more): each run has its own "
+      + "chance to err, so repeating until it passes is no evidence"
+      + (reruns.policies > 1
+        ? "; judged by \(grouped(reruns.policies)) policies, and a margin chosen after the replies is "
+          + "no limit" : "")
   }
 }

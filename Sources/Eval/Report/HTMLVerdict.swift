@@ -95,7 +95,7 @@ struct HTMLVerdict {
     caseCount = "\(Sentences.counted(count, "case")) × \(samples)"
     causes = Self.causes(verdict, primary: primary, fallback: fallback)
     hasCauses = !causes.isEmpty
-    hints = item.hints(run: report.run)
+    hints = item.hints(in: report)
     hasHints = !hints.isEmpty
     let plot = ForestPlot(verdict.gates.flatMap(\.tests))
     let name = verdict.intervalPercent.map { "\($0) % interval" } ?? "interval"
@@ -110,7 +110,7 @@ struct HTMLVerdict {
     gates = verdict.gates.map(Gate.init)
     controls =
       Sentences.sentences(verdict.controls)
-      + [Sentences.runs(item.runsOfThisQuestion)]
+      + [Sentences.reruns(item.reruns)]
     copies = verdict.controls.brokenCopies.map(Copy.init)
     hasCopies = !copies.isEmpty
     coverage = Self.coverage(verdict)

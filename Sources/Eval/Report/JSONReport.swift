@@ -118,6 +118,12 @@ private struct JSONFallback: Encodable {
   var primaryCost: JSONCost?
   var fallbackCost: JSONCost?
   var runsOfThisQuestion: Int
+  /// Of these, those decided under policies with other demands only.
+  var runsUnderOtherPolicies: Int
+  /// Of these, those deleted since.
+  var runsDeleted: Int
+  /// Policies with different demands that any of these runs was decided under.
+  var policiesTried: Int
   var exhibits: [Report.Exhibit]
   /// Parts of the cases, most telling first; none of it decides.
   ///
@@ -128,11 +134,12 @@ private struct JSONFallback: Encodable {
     target = JSONTarget(item.fallback, in: report)
     verdict = item.verdict.outcome
     exitCode = item.verdict.outcome.exitCode
-    gates = item.verdict.gates.map(JSONGate.init)
+    gates = item.verdict.gates.map { JSONGate($0, recorded: report.recordedSides(of: item)) }
     invalidities = item.verdict.invalidities.map {
       JSONStatement(
         kind: caseName(of: $0), sentence: Sentences.sentence($0),
-        hint: Sentences.hint($0, run: report.run))
+        hint: Sentences.hint(
+          $0, run: report.run, recorded: report.recordedSides(of: item)))
     }
     controls = item.verdict.controls
     primaryCoverage = item.verdict.primary
@@ -143,7 +150,10 @@ private struct JSONFallback: Encodable {
       primaryCost = JSONCost(report.cost(of: report.primary, item.verdict.primary))
       fallbackCost = JSONCost(report.cost(of: item.fallback, item.verdict.fallback))
     }
-    runsOfThisQuestion = item.runsOfThisQuestion
+    runsOfThisQuestion = item.reruns.runs
+    runsUnderOtherPolicies = item.reruns.underOtherPolicies
+    runsDeleted = item.reruns.deleted
+    policiesTried = item.reruns.policies
     exhibits = item.exhibits
     exploration = item.exploration.isEmpty ? nil : item.exploration
   }
@@ -174,7 +184,7 @@ private struct JSONGate: Encodable {
   var tests: [TestDecision]
   var classes: [ClassDecision]
 
-  init(_ gate: GateDecision) {
+  init(_ gate: GateDecision, recorded: RecordedSides) {
     self.gate = gate.gate
     title = gate.title
     status = gate.status
@@ -185,7 +195,7 @@ private struct JSONGate: Encodable {
     doubts = gate.doubts.map {
       JSONStatement(
         kind: caseName(of: $0), sentence: Sentences.sentence($0),
-        hint: Sentences.hint($0, gate: gate.gate))
+        hint: Sentences.hint($0, gate: gate.gate, recorded: recorded))
     }
     tests = gate.tests
     classes = gate.classes

@@ -3,12 +3,13 @@ import Metrics
 
 /// What each case of one fallback's JUnit suite says, and why.
 struct JUnitCauses {
-  let run: String
+  let report: Report
   let primary: String
   let fallback: String
   let item: Report.FallbackReport
 
   private var verdict: Verdict { item.verdict }
+  private var recorded: RecordedSides { report.recordedSides(of: item) }
 
   /// The verdict itself, so that whoever reads only cases reads it too.
   var overall: JUnitCase {
@@ -16,8 +17,8 @@ struct JUnitCauses {
     let headline = Sentences.headline(outcome, fallback: fallback, primary: primary)
     let sentences =
       ["\(outcome.rawValue): \(headline)", "\(Sentences.counts(verdict)) · \(verdict.replies)"]
-      + (item.runsOfThisQuestion > 1 ? [Sentences.runs(item.runsOfThisQuestion)] : [])
-      + item.hints(run: run).map { "hint: " + $0 }
+      + (item.reruns.areSeveral ? [Sentences.reruns(item.reruns)] : [])
+      + item.hints(in: report).map { "hint: " + $0 }
     let result: JUnitCase.Result? =
       switch outcome {
       case .pass: nil
@@ -68,7 +69,9 @@ struct JUnitCauses {
       : .init(
         element: "error", type: "invalid",
         sentences: invalidities.map { Sentences.sentence($0) }
-          + invalidities.map { "hint: " + Sentences.hint($0, run: run) })
+          + invalidities.map {
+            "hint: " + Sentences.hint($0, run: report.run, recorded: recorded)
+          })
   }
 
   func gate(_ gate: GateDecision) -> JUnitCase {
@@ -86,7 +89,9 @@ struct JUnitCauses {
           element: "error", type: "inconclusive",
           sentences: causes + figures(of: gate, .notKnown)
             + cases(of: gate)
-            + gate.doubts.compactMap { Sentences.hint($0, gate: gate.gate) }.map { "hint: " + $0 })
+            + gate.doubts.compactMap {
+              Sentences.hint($0, gate: gate.gate, recorded: recorded)
+            }.map { "hint: " + $0 })
       }
     return JUnitCase(name: gate.gate.rawValue, result: result, properties: properties(of: gate))
   }

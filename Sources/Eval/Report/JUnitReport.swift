@@ -33,7 +33,6 @@ private struct JUnitSuite {
   let fallback: String
   let verdict: Verdict
   let cases: [JUnitCase]
-  private let runs: Int
 
   var failures: Int { cases.count { $0.result?.element == "failure" } }
   var errors: Int { cases.count { $0.result?.element == "error" } }
@@ -44,9 +43,8 @@ private struct JUnitSuite {
     self.item = item
     fallback = item.fallback.name.visibleLine
     verdict = item.verdict
-    runs = item.runsOfThisQuestion
     let primary = report.primary.name.visibleLine
-    let causes = JUnitCauses(run: report.run, primary: primary, fallback: fallback, item: item)
+    let causes = JUnitCauses(report: report, primary: primary, fallback: fallback, item: item)
     cases = [causes.overall] + causes.controls + item.verdict.gates.map(causes.gate)
   }
 
@@ -86,7 +84,10 @@ private struct JUnitSuite {
     var properties = [
       ("run", report.run), ("verdict", verdict.outcome.rawValue),
       ("exit_code", "\(verdict.outcome.exitCode)"), ("primary", report.primary.name.visibleLine),
-      ("fallback", fallback), ("runs.of.this.question", "\(runs)"),
+      ("fallback", fallback), ("runs.of.this.question", "\(item.reruns.runs)"),
+      ("runs.under.other.policies", "\(item.reruns.underOtherPolicies)"),
+      ("runs.deleted", "\(item.reruns.deleted)"), ("policies.tried", "\(item.reruns.policies)"),
+      ("reruns", Sentences.reruns(item.reruns)),
     ]
     properties += report.suites.map { suite in
       ("suite.\(suite.name.visibleLine)", "\(suite.version.visibleLine) \(suite.digest)")

@@ -26,7 +26,7 @@ private struct MarkdownSection {
     ]
     let causes = causes
     if !causes.isEmpty { blocks.append("### Why\n\n" + list(causes)) }
-    let hints = item.hints(run: report.run)
+    let hints = item.hints(in: report)
     if !hints.isEmpty { blocks.append("### What to do\n\n" + list(hints)) }
     if !item.exhibits.isEmpty { blocks.append("### Cases that show it\n\n" + exhibits) }
     blocks.append("### Controls and replies\n\n" + controls)
@@ -103,7 +103,7 @@ private struct MarkdownSection {
     }
     lines += Skip.lines(report.skips)
     if let costs = report.costs(item) { lines.append(costs) }
-    lines.append(Sentences.runs(item.runsOfThisQuestion))
+    lines.append(Sentences.reruns(item.reruns))
     return list(lines)
   }
 

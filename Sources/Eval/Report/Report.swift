@@ -30,8 +30,8 @@ public struct Report: Sendable, Codable {
   public struct FallbackReport: Sendable, Codable {
     public var fallback: Plan.Side
     public var verdict: Verdict
-    /// Different runs that asked this same question; more than 1 is re-running.
-    public var runsOfThisQuestion: Int
+    /// How often this same question was asked; more than once is re-running.
+    public var reruns: Reruns
     public var exhibits: [Exhibit]
     /// Parts of the cases, for looking around: none of it decides.
     public var exploration: [ExploredSlice] = []
@@ -102,7 +102,6 @@ extension Report {
     plan: Plan, policy: Policy, store: Store, labels: ReviewLabels? = nil, decidedAt time: Date
   ) throws {
     let decided = try Decide(plan: plan, policy: policy, store: store, labels: labels).decided()
-    let suiteDigests = plan.suites.map(\.digest)
     run = plan.runID
     created = try store.created(plan) ?? time
     primary = plan.primary
@@ -130,16 +129,12 @@ extension Report {
         uniqueKeysWithValues: Scoring(for: policy.gates).metrics.map {
           ($0.id.rawValue, $0.version)
         }))
-    self.verdicts = try zip(plan.fallbacks, decided).map { side, decided in
-      // A recording made again until it passes is the same question asked again.
-      var named = side.target
-      named.content = nil
-      let subject = Digest.of([policy.digest] + suiteDigests + [Digest.of(named).hex]).hex
-      let count = try store.record(
-        decided.verdict.outcome.rawValue, run: plan.runID, subject: subject, fallback: side.name,
-        policy: policy, at: time)
+    let reruns = try store.record(
+      decided.map(\.verdict.outcome), on: plan, policy: policy, at: time)
+    self.verdicts = try zip(zip(plan.fallbacks, decided), reruns).map { pair, reruns in
+      let (side, decided) = pair
       return FallbackReport(
-        fallback: side, verdict: decided.verdict, runsOfThisQuestion: count,
+        fallback: side, verdict: decided.verdict, reruns: reruns,
         exhibits: try Exhibits(decided: decided, store: store).worst(),
         exploration: decided.exploration)
     }

@@ -93,11 +93,12 @@ enum Sentences {
     }
   }
 
-  static func hint(_ invalidity: Invalidity, run: String) -> String {
+  static func hint(
+    _ invalidity: Invalidity, run: String, recorded: RecordedSides = []
+  ) -> String {
     switch invalidity {
-    case .fallbackMissing, .totalMissing:
-      "run the same command again: only the missing replies are asked for; raise limits.timeout or "
-        + "lower limits.concurrency if they keep failing"
+    case .fallbackMissing: refill(.fallback, recorded: recorded, to: Self.asksAgain)
+    case .totalMissing: refill([.primary, .fallback], recorded: recorded, to: Self.asksAgain)
     case .selfComparison:
       "the primary's own replies differ too much for these margins: lower the temperature, raise "
         + "--samples, or widen the margin with a reason"
@@ -107,8 +108,12 @@ enum Sentences {
     }
   }
 
+  private static let asksAgain =
+    ": only the missing replies are asked for; raise limits.timeout or lower limits.concurrency if "
+    + "they keep failing"
+
   /// What to do about a gate that is not met; nil where another gate's hint says it.
-  static func hint(_ doubt: Doubt, gate: GateID) -> String? {
+  static func hint(_ doubt: Doubt, gate: GateID, recorded: RecordedSides = []) -> String? {
     switch doubt {
     case .noCases:
       "add cases that feed \(gate.rawValue), or take the gate out of the policy"
@@ -123,7 +128,8 @@ enum Sentences {
       "\(gate.rawValue): about \(grouped(cases)) cases would settle \(part)"
     case .astride(let part, nil), .beyondButNotProven(let part, nil):
       "\(gate.rawValue): \(part) lies at the margin; ask the margin's owner whether it is right"
-    case .dependsOnMissing, .unanswered: "run the same command again to fill the missing replies"
+    case .dependsOnMissing: refill(.fallback, recorded: recorded)
+    case .unanswered: refill(.primary, recorded: recorded)
     case .undefined:
       "the fallback leaves replies that cannot be measured: look at them with locum show"
     case .noContrast:
@@ -213,14 +219,15 @@ enum Sentences {
     return text
   }
 
-  /// A margin that the primary does not keep against itself.
+  /// A margin that the primary seldom keeps against itself.
   static func noisy(
     _ gate: GateID, title: String, unit: LossTest.Unit, wobble: Double, margin: Double,
-    baseline: String
+    samples: Int, baseline: String
   ) -> String {
-    "\(gate.rawValue) (\(title)): the primary strays from itself by up to "
-      + "\(unit.distance(wobble)) (\(baseline)), and the margin is \(unit.distance(margin)): no "
-      + "fallback can be expected to meet it; lower the temperature or widen the margin with a reason"
+    "\(gate.rawValue) (\(title)): with \(counted(samples, "sample")) a case the primary strays from "
+      + "itself by up to \(unit.distance(wobble)) (\(baseline)), and the margin is "
+      + "\(unit.distance(margin)): even the primary asked again would meet it in fewer than half of "
+      + "runs; take more samples or cases, lower the temperature, or widen the margin with a reason"
   }
 
   static func counted(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {

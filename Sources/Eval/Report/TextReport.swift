@@ -244,7 +244,7 @@ private struct TextReport {
         + " · \(Sentences.grouped(replied)) of \(Sentences.grouped(asked)) replies · run \(report.run)",
       indent + report.signature.visibleLine,
     ]
-    lines.append(indent + Sentences.runs(item.runsOfThisQuestion))
+    lines.append(indent + Sentences.reruns(item.reruns))
     if let poor = Sentences.poorReplies(verdict) { lines.append(indent + poor) }
     lines += Skip.lines(report.skips).map { indent + $0 }
     if let costs = report.costs(item) { lines.append(indent + costs) }
@@ -255,7 +255,7 @@ private struct TextReport {
   }
 
   private var hints: [String] {
-    let hints = item.hints(run: report.run)
+    let hints = item.hints(in: report)
     return hints.count <= 6
       ? hints : Array(hints.prefix(5)) + ["\(hints.count - 5) more in the HTML report (--html)"]
   }

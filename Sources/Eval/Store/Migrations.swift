@@ -77,6 +77,29 @@ extension Store {
           CREATE INDEX help_by_question ON help (question);
           """)
     }
+    migrator.registerMigration("3 a tally of what was decided, which deleting a run leaves") {
+      database in
+      try database.execute(
+        sql: """
+          CREATE TABLE asked (
+            digest TEXT PRIMARY KEY,
+            cases BLOB NOT NULL
+          ) WITHOUT ROWID;
+          CREATE TABLE tally (
+            run TEXT NOT NULL,
+            deleted INTEGER NOT NULL,
+            fallback TEXT NOT NULL,
+            demands TEXT NOT NULL,
+            verdict TEXT NOT NULL,
+            names BLOB NOT NULL,
+            asked TEXT NOT NULL,
+            suites TEXT NOT NULL,
+            decided REAL NOT NULL,
+            PRIMARY KEY (run, deleted, fallback, demands)
+          ) WITHOUT ROWID;
+          """)
+      try DecisionTally.fill(from: database)
+    }
     return migrator
   }
 }

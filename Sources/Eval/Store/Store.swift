@@ -238,11 +238,17 @@ public actor Store {
   /// The stored runs, newest first.
   public nonisolated func runs() throws -> [RunRecord] {
     try database.read { database in
-      try Row.fetchAll(
+      let tally = try DecisionTally(database)
+      return try Row.fetchAll(
         database,
         sql: "SELECT id, created, plan, suites FROM runs ORDER BY created DESC, id"
-      ).map { try RunRecord($0, database) }
+      ).map { try RunRecord($0, tally, database) }
     }
+  }
+
+  /// What was decided of runs that were deleted since, newest first.
+  public nonisolated func deletedRuns() throws -> [DeletedRun] {
+    try database.read { try DeletedRun.all(in: $0) }
   }
 
   /// The plan of a stored run, named by its id, the beginning of one, or `last`.
@@ -300,23 +306,36 @@ public actor Store {
     }.map { try JSONDecoder().decode([String].self, from: $0) } ?? []
   }
 
-  /// Keeps a verdict and returns how many different runs have asked the same question: this policy,
-  /// these suites, this fallback.
+  /// Keeps the verdicts on a plan's fallbacks, in their order, and returns for each how often its
+  /// question has been asked.
   nonisolated func record(
-    _ verdict: String, run: String, subject: String, fallback: String, policy: Policy,
-    at time: Date
-  ) throws -> Int {
+    _ verdicts: [Verdict.Outcome], on plan: Plan, policy: Policy, at time: Date
+  ) throws -> [Reruns] {
     let content = Data(try CanonicalJSON.encode(policy))
+    let suites = plan.suites.map(\.digest)
     return try database.write { database in
-      try database.execute(
-        sql: """
-          INSERT INTO verdicts (run, subject, fallback, verdict, policy, decided)
-          VALUES (?, ?, ?, ?, ?, ?)
-          ON CONFLICT (run, subject) DO UPDATE SET verdict = excluded.verdict
-          """,
-        arguments: [run, subject, fallback, verdict, content, time.timeIntervalSince1970])
-      return try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM verdicts WHERE subject = ?", arguments: [subject]) ?? 1
+      for (side, verdict) in zip(plan.fallbacks, verdicts) {
+        var named = side.target
+        named.content = nil
+        let subject = Digest.of([policy.digest] + suites + [Digest.of(named).hex]).hex
+        try database.execute(
+          sql: """
+            INSERT INTO verdicts (run, subject, fallback, verdict, policy, decided)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (run, subject) DO UPDATE SET verdict = excluded.verdict
+            """,
+          arguments: [
+            plan.runID, subject, side.name, verdict.rawValue, content, time.timeIntervalSince1970,
+          ])
+      }
+      // All of them first: sides of one run may be the same fallback.
+      let entries = try zip(plan.fallbacks, verdicts).map { side, verdict in
+        let entry = DecisionTally.Entry(of: plan, side: side, demands: policy.demands)
+        try DecisionTally.keep(entry, verdict: verdict.rawValue, decided: time, in: database)
+        return entry
+      }
+      let tally = try DecisionTally(database)
+      return entries.map(tally.reruns)
     }
   }
 
@@ -329,7 +348,7 @@ public actor Store {
     }.map { try JSONDecoder().decode(Policy.self, from: $0) }
   }
 
-  /// Removes a run and every reply no other run uses.
+  /// Removes a run and every reply no other run uses; that it was decided stays in the tally.
   public nonisolated func delete(run name: String) throws {
     let plan = try plan(ofRun: name)
     var kept: Set<[UInt8]> = []
@@ -356,6 +375,14 @@ public actor Store {
           """, arguments: [plan.runID])
       try database.execute(sql: "DELETE FROM help WHERE run = ?", arguments: [plan.runID])
       try database.execute(sql: "DELETE FROM verdicts WHERE run = ?", arguments: [plan.runID])
+      // The same plan run again has the same name.
+      let deletions =
+        try Int.fetchOne(
+          database, sql: "SELECT max(deleted) FROM tally WHERE run = ?", arguments: [plan.runID])
+        ?? 0
+      try database.execute(
+        sql: "UPDATE tally SET deleted = ? WHERE run = ? AND deleted = 0",
+        arguments: [deletions + 1, plan.runID])
       try database.execute(sql: "DELETE FROM runs WHERE id = ?", arguments: [plan.runID])
     }
   }

@@ -73,6 +73,41 @@ import Testing
     #expect(gates[0]["reaches_targets"] as? Bool == false)
   }
 
+  /// Length lacks all power with too few cases, and lists need the most.
+  @Test func `the cases that would do are those of the part that needs most`() async throws {
+    let tone = (0..<19).map { Case.make("t\($0)", .tone) }
+    let report = await report(tone, policy: .only(.formatContract))
+    let gate = try #require(report.power.gates.first)
+    let needs = gate.parts.filter(\.decides).compactMap(\.needed)
+    #expect(gate.binding?.part == "lists")
+    #expect(gate.needed == needs.max())
+    let needed = try #require(gate.needed)
+    let row = try #require(
+      report.text().split(separator: "\n").first { $0.contains("format.contract") })
+    #expect(row.hasSuffix(" \(needed)"), "\(row)")
+    #expect(report.hint.hasSuffix("about \(needed) would do"), "\(report.hint)")
+    #expect(
+      report.hint.contains("\(needed - 19) more independent cases for format.contract (lists)"))
+  }
+
+  @Test func `a gate that reaches its targets asks for no more than there is`() async throws {
+    let tone = (0..<400).map { Case.make("t\($0)", .tone) }
+    let gate = try #require(
+      await report(tone, policy: .only(.formatContract)).power.gates.first)
+    #expect(!gate.fallsShort)
+    #expect(gate.needed.map { $0 <= 400 } == true)
+  }
+
+  @Test func `no part and no class has a chance above 1`() async {
+    let report = await report(
+      (0..<505).map { Case.make("t\($0)", .tone) }, policy: .only(.toneShift, .formatContract))
+    for part in report.power.gates.flatMap(\.parts) {
+      for likeness in Likeness.allCases {
+        #expect((0...1).contains(part.power(likeness)))
+      }
+    }
+  }
+
   @Test func `a chance is never rounded to certainty`() {
     #expect(Sentences.chance(1) == "100 %")
     #expect(Sentences.chance(0.9999) == "> 99 %")

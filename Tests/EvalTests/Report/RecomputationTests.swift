@@ -58,21 +58,26 @@ import Testing
   @Test func `asking the same question in another run is counted`() async throws {
     let run = try await SyntheticRun(
       cases(), samples: 4, primary: Self.script("primary"), fallback: Self.script("fallback"))
-    #expect(try run.report(Self.policy).verdicts[0].runsOfThisQuestion == 1)
-    #expect(try run.report(Self.policy).verdicts[0].runsOfThisQuestion == 1)
+    #expect(try run.report(Self.policy).verdicts[0].reruns == Reruns())
+    #expect(try run.report(Self.policy).verdicts[0].reruns == Reruns())
     var again = run.plan
     again.generation = 1
     try run.store.save(again, notes: [], at: Date(timeIntervalSince1970: 1))
     let report = try Report(
       plan: again, policy: Self.policy, store: run.store, decidedAt: Date(timeIntervalSince1970: 2))
-    #expect(report.verdicts[0].runsOfThisQuestion == 2)
+    #expect(report.verdicts[0].reruns == Reruns(runs: 2))
     let text = report.text()
     #expect(text.contains("2 times"), "\(text)")
-    // Another policy is another question.
+    // Another policy is another chance to pass.
     let other = try Report(
       plan: again, policy: .only(.underRefusal), store: run.store,
       decidedAt: Date(timeIntervalSince1970: 3))
-    #expect(other.verdicts[0].runsOfThisQuestion == 1)
+    #expect(
+      other.verdicts[0].reruns == Reruns(runs: 2, underOtherPolicies: 1, policies: 2))
+    for text in try renderings(other).filter({ !$0.hasPrefix("run,") && !$0.hasPrefix("{") }) {
+      #expect(text.contains("1 under another policy"), "\(text)")
+    }
+    #expect(try other.json().contains("\"runs_under_other_policies\" : 1"))
   }
 
   /// A laxer policy tried later must not make a run look better in the list.

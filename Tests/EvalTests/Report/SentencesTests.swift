@@ -116,6 +116,38 @@ import Testing
     #expect(Sentences.hint(row.invalidity, run: "last") == row.hint)
   }
 
+  @Test func `asking again is no advice where a side is recorded`() {
+    #expect(
+      Sentences.hint(
+        .fallbackMissing(share: 0.1, cap: 0.02), run: "last", recorded: [.primary, .fallback])
+        == "the fallback is a recording, and asking again brings nothing: complete it with the same "
+        + "locum record command, which asks for missing replies only, and compare again")
+    #expect(
+      Sentences.hint(
+        .totalMissing(share: 0.1, cap: 0.05), run: "last", recorded: [.primary, .fallback])
+        == "the primary and the fallback are recordings, and asking again brings nothing: complete "
+        + "them with the same locum record command, which asks for missing replies only, and compare "
+        + "again")
+    #expect(
+      Sentences.hint(.dependsOnMissing(part: "x"), gate: .toneShift, recorded: .primary)
+        == "run the same command again to fill the missing replies")
+    #expect(
+      Sentences.hint(.unanswered(part: "x", share: 0.1), gate: .toneShift, recorded: .primary)
+        == "the primary is a recording, and asking again brings nothing: complete it with the same "
+        + "locum record command, which asks for missing replies only, and compare again")
+  }
+
+  @Test func `a margin that the primary seldom keeps is no prophecy about fallbacks`() {
+    #expect(
+      Sentences.noisy(
+        .toneShift, title: "hedging", unit: .deviations, wobble: 0.6, margin: 0.5, samples: 4,
+        baseline: "p.jsonl")
+        == "tone.shift (hedging): with 4 samples a case the primary strays from itself by up to 0.60 "
+        + "SD (p.jsonl), and the margin is 0.50 SD: even the primary asked again would meet it in "
+        + "fewer than half of runs; take more samples or cases, lower the temperature, or widen the "
+        + "margin with a reason")
+  }
+
   @Test(arguments: [
     (0, "0"), (7, "7"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567"), (-4321, "-4,321"),
   ])

@@ -67,10 +67,10 @@ extension Report.FallbackReport {
     fallback: Plan.Side = .make(
       "llama-70b", adapter: "vllm", model: "meta-llama/Llama-3.3-70B-Instruct",
       baseURL: "http://127.0.0.1:8000/v1"),
-    verdict: Verdict = .make(), runs: Int = 1, exhibits: [Report.Exhibit] = []
+    verdict: Verdict = .make(), reruns: Reruns = Reruns(), exhibits: [Report.Exhibit] = []
   ) -> Report.FallbackReport {
     Report.FallbackReport(
-      fallback: fallback, verdict: verdict, runsOfThisQuestion: runs, exhibits: exhibits)
+      fallback: fallback, verdict: verdict, reruns: reruns, exhibits: exhibits)
   }
 }
 

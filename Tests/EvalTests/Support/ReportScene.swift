@@ -45,7 +45,7 @@ enum ReportScene: String, CaseIterable, CustomTestStringConvertible {
       verdict: .make(
         .fail, gates: gates,
         fallback: .make(failures: ["timeout": 9, "rate limited": 2], served: [])),
-      runs: 3,
+      reruns: Reruns(runs: 3),
       exhibits: [
         .make(
           gate: "safety.zero-tolerance", part: "canary leaked", case: "canary-04",

@@ -70,6 +70,17 @@ struct PowerTests {
     #expect(abs(Double(passed) / 2_000 - power) < 0.04)
   }
 
+  @Test(arguments: [20, 71, 200, 505, 5000, 100_000])
+  func `a chance is never above 1`(n: Int) {
+    let sure = TTestPower(n: n, sd: 0.1, level: 0.05)
+    for power in [
+      sure.equivalence(margin: 0.9, difference: 0), sure.nonInferiority(margin: 9, difference: 0),
+      sure.difference(9),
+    ] {
+      #expect(power <= 1 && power > 1 - 1e-9)
+    }
+  }
+
   @Test func `degenerate spreads and sizes`() {
     let none = TTestPower(n: 10, sd: 0, level: 0.05)
     #expect(none.nonInferiority(margin: 0.1, difference: 0) == 1)

@@ -25,7 +25,8 @@ public struct TTestPower: Sendable, Hashable {
     guard n > 1, sd >= 0 else { return 0 }
     guard sd > 0 else { return difference < margin ? 1 : 0 }
     let shift = (margin - difference) / standardError
-    return expectation { Normal.upperTail(self.critical * $0 - shift) }
+    let critical = critical
+    return expectation { Normal.upperTail(critical * $0 - shift) }
   }
 
   /// The chance that TOST shows the mean within ±margin.
@@ -35,9 +36,10 @@ public struct TTestPower: Sendable, Hashable {
     let upper = (margin - difference) / standardError
     let lower = (-margin - difference) / standardError
     // Above this spread the two rejection regions no longer overlap.
+    let critical = critical
     let limit = (upper - lower) / (2 * critical)
     return expectation(upTo: limit) {
-      max(0, Normal.cdf(upper - self.critical * $0) - Normal.cdf(lower + self.critical * $0))
+      max(0, Normal.cdf(upper - critical * $0) - Normal.cdf(lower + critical * $0))
     }
   }
 
@@ -46,8 +48,9 @@ public struct TTestPower: Sendable, Hashable {
     guard n > 1, sd >= 0 else { return 0 }
     guard sd > 0 else { return difference == 0 ? 0 : 1 }
     let shift = difference / standardError
+    let critical = critical
     return expectation {
-      Normal.upperTail(self.critical * $0 - shift) + Normal.upperTail(self.critical * $0 + shift)
+      Normal.upperTail(critical * $0 - shift) + Normal.upperTail(critical * $0 + shift)
     }
   }
 
@@ -57,7 +60,9 @@ public struct TTestPower: Sendable, Hashable {
     StudentT(degreesOfFreedom: Double(n - 1)).upperQuantile(level)
   }
 
-  /// The mean of a function of w = s/σ, with (n − 1)w² of χ² with n − 1 degrees of freedom.
+  /// The mean of a chance given w = s/σ, with (n − 1)w² of χ² with n − 1 degrees of freedom.
+  ///
+  /// The density is integrated to a rounding error or two, which must not make a chance of it above 1.
   private func expectation(upTo limit: Double = .infinity, _ function: (Double) -> Double) -> Double
   {
     let v = Double(n - 1)
@@ -66,8 +71,9 @@ public struct TTestPower: Sendable, Hashable {
     let reach = 9 * 0.75 / v.squareRoot()
     let lower = max(0, 1 - reach)
     let upper = min(limit, 1 + reach)
-    return integral(from: lower, to: upper, panels: 24) { w in
+    let mean = integral(from: lower, to: upper, panels: 24) { w in
       w > 0 ? .exp(constant + (v - 1) * .log(w) - 0.5 * v * w * w) * function(w) : 0
     }
+    return min(max(mean, 0), 1)
   }
 }
