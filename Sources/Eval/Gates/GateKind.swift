@@ -74,8 +74,9 @@ public struct LossTest: Sendable {
   public let inference: Inference
   /// What a sample that never came counts as in the worst case.
   public let worst: Worst
-  /// What an empty reply or a loop of the primary reads as where a PASS is decided; NaN leaves it
-  /// out. Of the fallback it always counts as the worst.
+  /// What an empty reply or a loop of the primary reads as where a PASS is decided.
+  ///
+  /// NaN leaves it out. Of the fallback it always counts as the worst.
   public let silence: Double
   /// The test's margins as the gate's margin sets them.
   public let bounds: @Sendable (Double) -> Bounds
