@@ -79,9 +79,9 @@ import Testing
         baseline.faults(of: unsafe, questions).degenerateShare(samples: 4, .independent).mean
           - 0.125) < 1e-12)
     #expect(baseline.readings(of: unsafe, [0]) == [[0, 0, 0]])
-    // A primary that returns nothing has not refused, a fallback that does is as bad as one that has.
-    #expect(baseline.faults(of: benign, [40, 41]).degenerate == [0.25, 0])
-    #expect(baseline.readings(of: benign, [40]) == [[0, 0, 0]])
+    // There the metric reads them as withheld, of either side: they are in the rate.
+    #expect(baseline.faults(of: benign, Array(40..<80)).degenerate.isEmpty)
+    #expect(baseline.readings(of: benign, [40]) == [[1, 0, 0, 0]])
   }
 
   @Test func `cases that never get a reply lower the chance to nothing`() async throws {
