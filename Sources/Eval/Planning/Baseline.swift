@@ -63,23 +63,18 @@ public struct Baseline: Sendable {
 
   /// Readings of one test by question, of the questions it is about.
   ///
-  /// Of replies that are empty or loop only those that the metric itself reads as events of either
-  /// side; the others count apart (``faults(of:_:)``).
+  /// Of replies that are empty or loop only where the test reads them as events of either side; the
+  /// others count apart (``faults(of:_:)``).
   func readings(of test: LossTest, _ questions: [Int]) -> [[Double]] {
     questions.map { question in
       (0..<scores.samples).compactMap { sample in
         switch scores.state(question, sample) {
         case .replied: test.reading(scores.value(test.metric, question, sample))
-        case .degenerate: isEvent(question, sample, of: test) ? 1 : nil
+        case .degenerate: test.silence == 1 ? 1 : nil
         case .missing, .withoutHistory: nil
         }
       }
     }
-  }
-
-  /// True where nothing but its own metric is needed to count a degenerate reply as bad.
-  private func isEvent(_ question: Int, _ sample: Int, of test: LossTest) -> Bool {
-    !test.isTwoSided && test.reading(scores.value(test.metric, question, sample)) == 1
   }
 
   /// What else of these replies keeps a test from being met.
@@ -91,12 +86,10 @@ public struct Baseline: Sendable {
     for question in questions {
       let states = (0..<scores.samples).map { scores.state(question, $0) }
       let replies = states.count(where: \.hasReply)
-      let spoilt = states.indices.count {
-        states[$0] == .degenerate && !isEvent(question, $0, of: test)
-      }
-      // Where neither direction is worse, an empty reply of the primary is none.
+      let spoilt = test.silence == 1 ? 0 : states.count { $0 == .degenerate }
+      // Where silence reads as nothing, it is no reply of the primary.
       let asked = replies + (scores.failures[question] ?? 0)
-      let useful = test.isTwoSided ? replies - spoilt : replies
+      let useful = test.silence.isNaN ? replies - spoilt : replies
       if asked > 0 { failed.append(Double(asked - useful) / Double(asked)) }
       guard replies > 0 else { continue }
       degenerate.append(Double(spoilt) / Double(replies))

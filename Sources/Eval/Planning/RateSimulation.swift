@@ -237,9 +237,8 @@ private struct DrawnLosses {
   private func loss(
     of cell: Cell, _ imputation: Imputation, samples: Int
   ) -> (high: Double, low: Double)? {
-    // A primary that returns nothing excuses nothing; where neither direction is worse it leaves the
-    // mean.
-    let primary = cell.primary + (test.isTwoSided ? 0 : cell.primaryDegenerate)
+    // Silence of the primary excuses nothing, or leaves the mean; as an event it is in the rate.
+    let primary = cell.primary + (test.silence.isNaN ? 0 : cell.primaryDegenerate)
     let replies = Double(primary)
     let rate = Double(cell.primaryEvents) / replies
     let weight: Double

@@ -8,8 +8,8 @@ import Metrics
 struct ReplyFaults: Sendable, Hashable {
   /// Of each prompt, the share of its replies that are empty or loop; empty where none is.
   ///
-  /// Only those that count apart from the readings: what the metric itself reads as an event of either
-  /// side is in the rate.
+  /// Only those that count apart from the readings: what a test reads as an event of either side is in
+  /// the rate.
   var degenerate: [Double] = []
   /// Of each prompt, the share of its replies that read as refusals with low confidence; empty where
   /// none does or the test does not ask.
