@@ -19,7 +19,7 @@ struct CaseSearch {
   /// Beyond this many independent cases nobody goes.
   static let mostUnits = 100_000
   /// From here on the root rule stands for drawing.
-  private static let mostSimulated = 4000
+  static let mostSimulated = 4000
   private static let mostSteps = 14
 
   init(

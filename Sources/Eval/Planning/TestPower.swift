@@ -107,14 +107,23 @@ struct TestPower {
     }
   }
 
+  /// More cases that share one rate tell hardly more of it, and take memory by the square.
+  private static let largestCluster = 200
+
+  /// More clusters than are drawn come from the root rule.
   private func simulated(_ units: [Int], draws: Int) -> RateSimulation.Result {
     guard case .rate(let mean, let concentration) = model else {
       return RateSimulation.Result(reaches: [.infinity], mean: 0)
     }
+    let most = CaseSearch.mostSimulated
+    guard units.count <= most else {
+      return simulated(Self.repeated(units, most), draws: draws)
+        .shrunk(by: (Double(most) / Double(units.count)).squareRoot())
+    }
     return RateSimulation(
       test: test, level: level, samples: samples, mean: mean, concentration: concentration,
       missing: missing, likeness: likeness, faults: faults
-    ).result(units: units, draws: draws, seed: seed)
+    ).result(units: units.map { min($0, Self.largestCluster) }, draws: draws, seed: seed)
   }
 
   /// `count` clusters with the sizes of those there are, over and over.

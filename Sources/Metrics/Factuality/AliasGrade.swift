@@ -7,13 +7,17 @@ extension FactualReply {
   func gradeAliases(_ aliases: [String]) -> GradeReading {
     if let reading = gradeYesNo(aliases) { return reading }
     let reply = AnswerTokens(string)
+    let signed = AnswerSigns.Reply(string)
     let asked = Set(AnswerTokens(question).all.map(\.text))
     let wordings = aliases.prefix(200).flatMap(Self.wordings)
     var denied: AliasMatch?
     for wording in wordings {
-      guard let match = AliasMatch(exactly: wording, in: reply, isDenied: { denies($0) }) else {
-        continue
-      }
+      let signs = AnswerSigns(wording)
+      guard
+        let match = AliasMatch(
+          exactly: wording, in: reply,
+          isDenied: { denies($0) || signs.contradict(signed, at: $0) })
+      else { continue }
       if match.isExact { return exact(match, aliases) }
       denied = match
     }
@@ -27,11 +31,12 @@ extension FactualReply {
         continue
       }
       let match = AliasMatch(near: wording, in: reply, question: asked)
+      if let range = match.evidence, AnswerSigns(wording).contradict(signed, at: range) { continue }
       let score = Self.score(match)
       if best.map({ score > $0.score }) ?? true { best = (match, score) }
     }
     if let denied {
-      return missed("the reply denies it", .low, evidence: denied.evidence)
+      return missed("the reply denies it or changes its sign", .low, evidence: denied.evidence)
     }
     if let best, best.score > 0, let range = best.match.evidence, denies(range) {
       return missed("the reply denies it", .low, evidence: range)

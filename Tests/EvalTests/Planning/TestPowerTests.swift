@@ -60,6 +60,22 @@ import Testing
     #expect(power.power(units: Array(repeating: 1, count: 52)) == 1)
   }
 
+  @Test func `as many cases as anyone has are planned without drawing each of them`() throws {
+    let power = try power(
+      .overRefusal, model: .rate(mean: 0.05, concentration: 0.5), margin: 0.05, missing: 0.0025)
+    #expect(power.power(units: Array(repeating: 1, count: 100_000)) == 1)
+    // One cluster is one piece of evidence, however large.
+    #expect(power.power(units: [100_000]) == 0)
+    // The root rule goes on where drawing ends.
+    let close = try self.power(
+      .overRefusal, model: .rate(mean: 0.05, concentration: 0.5), margin: 0.009,
+      likeness: .independent)
+    let drawn = close.power(units: Array(repeating: 1, count: 3900))
+    let ruled = close.power(units: Array(repeating: 1, count: 4200))
+    #expect(drawn > 0.1 && drawn < 0.9, "\(drawn)")
+    #expect(ruled > drawn - 0.03 && ruled < drawn + 0.1, "\(drawn) \(ruled)")
+  }
+
   @Test func `clusters keep their sizes`() {
     #expect(TestPower.repeated([1, 2], 4) == [1, 1, 2, 2])
     #expect(TestPower.repeated([1, 2, 3, 4], 2) == [1, 3])
