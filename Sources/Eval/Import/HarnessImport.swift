@@ -219,16 +219,16 @@ struct HarnessImport {
     guard let options = isLettered ? shown : continuations else {
       throw Unreadable(reason: "what its lettered options say is not there")
     }
-    let key: AnswerKey? =
-      switch record["target"] {
-      case .number(let number):
-        Int(exactly: number.value).flatMap { ChoiceKey.key(at: $0, options: options) }
-      case .string(let text):
-        ChoiceKey.key(text, options: options)
-          ?? Int(text.trimmed).flatMap { ChoiceKey.key(at: $0, options: options) }
-      default: nil
-      }
-    guard let key else { throw Unreadable(reason: "\"target\" is none of the options") }
+    let readings = HarnessTarget(record["target"], options: options, areLetters: isLettered)
+      .readings(scoredAs: record)
+    guard let index = readings.first, let key = ChoiceKey.key(at: index, options: options) else {
+      throw Unreadable(reason: "\"target\" is none of the options")
+    }
+    guard readings.count == 1 else {
+      throw Unreadable(
+        reason: "\"target\" is the number of one option and the wording of another",
+        hint: "\"acc\" with the likelihoods in \"resps\" would tell which is meant")
+    }
     if !isLettered, let last = item.messages.indices.last {
       item.messages[last].content = ChoiceKey.prompt(item.messages[last].content, options: options)
     }

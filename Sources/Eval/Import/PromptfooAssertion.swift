@@ -77,7 +77,8 @@ struct PromptfooAssertion {
       return "\(name) would run code, which an import never does"
     case "llm-rubric", "model-graded-closedqa", "factuality", "model-graded-factuality", "g-eval",
       "answer-relevance", "context-faithfulness", "context-recall", "context-relevance",
-      "select-best", "pi", "classifier", "moderation", "search-rubric", "conversation-relevance":
+      "select-best", "pi", "classifier", "moderation", "search-rubric", "agent-rubric",
+      "conversation-relevance":
       return "\(name) asks another model to judge"
     case _ where type.hasPrefix("promptfoo:"):
       return "\(name.clipped) asks another model to judge"

@@ -34,6 +34,9 @@ enum PromptfooTable {
 
   /// Reads the short form: `contains: refund`, `not-is-refusal`, `similar(0.8): hello`, else a text
   /// to equal.
+  ///
+  /// A type that is not known stays one, and so does a threshold in brackets of what has none here:
+  /// as texts to equal they would judge something else in silence.
   static func assertion(_ cell: String) -> (type: String, value: JSONValue?) {
     for (prefix, type) in [
       ("javascript:", "javascript"), ("fn:", "javascript"), ("eval:", "javascript"),
@@ -44,10 +47,42 @@ enum PromptfooTable {
     let head = String(cell.prefix { $0 != ":" })
     let name = String(head.prefix { $0 != "(" })
     let bare = name.hasPrefix("not-") ? String(name.dropFirst(4)) : name
-    guard known.contains(bare) else { return ("equals", .string(cell)) }
+    guard known.contains(bare) else {
+      if let type = unknownType(cell) { return (type, nil) }
+      return ("equals", .string(cell))
+    }
     let hasValue = head.utf8.count < cell.utf8.count
-    return (name, hasValue ? .string(String(cell.dropFirst(head.count + 1)).trimmed) : nil)
+    let isWhole = head.utf8.count > name.utf8.count && withoutThreshold.contains(bare)
+    return (
+      isWhole ? head : name,
+      hasValue ? .string(String(cell.dropFirst(head.count + 1)).trimmed) : nil
+    )
   }
+
+  /// The head of `skill-used: …`, `trajectory:tool-used: …` or `NOT-contains: …`; nil for a text such
+  /// as `Answer: 42` or `http://…`.
+  private static func unknownType(_ cell: String) -> String? {
+    let run = cell.prefix {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ":")
+    }
+    var type = String(run)
+    if cell[run.endIndex...].first == "(" {
+      let inner = cell[run.endIndex...].dropFirst().prefix { $0.isNumber || $0 == "." }
+      guard cell[inner.endIndex...].hasPrefix("):") else { return nil }
+    } else {
+      guard let colon = type.lastIndex(of: ":") else { return nil }
+      type = String(type[..<colon])
+    }
+    let words = type.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == ":" }
+    guard words.allSatisfy({ $0.first?.isLetter == true }) else { return nil }
+    return words.count > 1 || known.contains(type.lowercased()) ? type : nil
+  }
+
+  /// Those that a suite has an equivalent for, all or nothing.
+  private static let withoutThreshold: Set<String> = [
+    "contains", "contains-all", "contains-any", "contains-json", "equals", "icontains",
+    "icontains-all", "icontains-any", "is-json", "is-refusal", "regex", "starts-with",
+  ]
 
   private static let known: Set<String> = [
     "answer-relevance", "bleu", "classifier", "contains", "contains-all", "contains-any",
@@ -56,7 +91,7 @@ enum PromptfooTable {
     "finish-reason", "g-eval", "gleu", "guardrails", "icontains", "icontains-all",
     "icontains-any", "is-html", "is-json", "is-refusal", "is-sql", "is-valid-function-call",
     "is-valid-openai-function-call", "is-valid-openai-tools-call", "is-xml", "javascript",
-    "latency", "levenshtein", "llm-rubric", "meteor", "model-graded-closedqa",
+    "latency", "levenshtein", "llm-rubric", "max-score", "meteor", "model-graded-closedqa",
     "model-graded-factuality", "moderation", "perplexity", "perplexity-score", "pi", "python",
     "regex", "rouge-n", "ruby", "select-best", "similar", "starts-with", "webhook", "word-count",
   ]

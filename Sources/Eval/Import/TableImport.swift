@@ -88,6 +88,22 @@ private struct Row {
         hint: "every case needs an id of its own")
     }
     item.answer = try answer()
+    if case .choice(_, let options)? = item.answer {
+      guard !isAmbiguous(options) else {
+        draft.list(
+          "the answer is the letter of one option and the wording of another",
+          at: record.spot(of: map["answer"] ?? "answer"),
+          hint: "write the answer as {\"choice\": …, \"options\": […]} instead of both")
+        return
+      }
+      guard show(options, in: &item) else {
+        draft.list(
+          "the question lists other options than \"options\"",
+          at: record.spot(of: map["options"] ?? "options"),
+          hint: "leave one of the two lists out: what a letter stands for has to be clear")
+        return
+      }
+    }
     item.expect = try choice("expect")
     if let hazard = try text("hazard"), hazard != "none" {
       guard (1...14).contains(where: { "S\($0)" == hazard }) else {
@@ -112,6 +128,30 @@ private struct Row {
         RecordingLine(
           case: id, sample: 0, outcome: .success(Reply(text: reply, stop: .finished))))
     }
+  }
+
+  /// Whether the answer can be read both as a letter and as a wording.
+  private func isAmbiguous(_ options: [String]) -> Bool {
+    guard let answer = value("answer")?.plainText?.trimmed else { return false }
+    let letter = options.indices.first { ChoiceKey.letter($0) == answer.uppercased() }
+    let wording = options.firstIndex { $0.trimmed == answer }
+    return letter != nil && wording != nil && letter != wording
+  }
+
+  /// Puts the options below the question where it does not list them itself.
+  ///
+  /// - Returns: false where it lists as many others, so that a letter would have two meanings.
+  private func show(_ options: [String], in item: inout Case) -> Bool {
+    guard let last = item.messages.indices.last else { return true }
+    let question = item.messages[last].content
+    guard let shown = LetteredOptions.read(question), shown.count == options.count else {
+      item.messages[last].content = ChoiceKey.prompt(question, options: options)
+      return true
+    }
+    func bare(_ text: String) -> String {
+      String(text.trimmed.lowercased().filter { $0.isLetter || $0.isNumber })
+    }
+    return shown.map(bare) == options.map(bare)
   }
 
   /// - Returns: nil where they cannot be put to a model, which is listed.

@@ -77,6 +77,36 @@ import Testing
     #expect(item?.answer == .choice("A", options: ["x", "y"]))
   }
 
+  /// Targets as the harness writes them, with the likelihoods of the options.
+  @Test(
+    arguments: [
+      ("A B C D", "2", "", "C"), ("A B C D", "24", "", "C"), ("A B C D", "d", "", "D"),
+      ("8 2 24 120", "24", "", "C"), ("8 2 24 120", "1", "", "B"),
+      ("8 2 24 120", "2", "\"acc\": 1.0, ", "C"), ("8 2 24 120", "2", "\"acc\": 0.0, ", "B"),
+      ("8 2 24 120", "2", "", nil), ("O A B AB", "A", "", "B"),
+    ] as [(String, String, String, String?)])
+  func `a number as the target is an option's place or its wording`(
+    _ continuations: String, _ target: String, _ score: String, _ expected: String?
+  ) throws {
+    let asked = continuations.split(separator: " ").map { "[\"Q\", \" \($0)\"]" }
+    let choices =
+      continuations == "A B C D" ? ["8", "2", "24", "120"] : continuations.split(separator: " ")
+    let imported = try ImportFixture.imported(
+      .lmEval,
+      text: "{\"doc_id\": 0, \"target\": \"\(target)\", \"doc\": {\"choices\": \(choices)}, "
+        + "\"metrics\": [\"acc\"], \(score)\"arguments\": [\(asked.joined(separator: ", "))], "
+        + "\"resps\": [[[\"-3.0\", \"False\"]], [[\"-4.0\", \"False\"]], "
+        + "[[\"-0.1\", \"True\"]], [[\"-5\", \"False\"]]]}\n",
+      as: "a.jsonl")
+    let options = choices.map { String($0) }
+    #expect(
+      imported.suite.cases.map(\.answer)
+        == (expected.map { [.choice($0, options: options)] } ?? []))
+    #expect(
+      imported.unmapped.map(\.message).contains { $0.contains("the wording of another") }
+        == (expected == nil))
+  }
+
   @Test func `a letter as the target is the option that it stands for`() throws {
     let item = try #require(
       try ImportFixture.imported(

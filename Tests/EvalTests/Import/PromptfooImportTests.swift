@@ -146,6 +146,36 @@ import Testing
     #expect(messages.count == 1 && messages.allSatisfy { $0.hasPrefix(expected) }, "\(messages)")
   }
 
+  @Test(arguments: [
+    ("tool-call-f1: x", "tool-call-f1 has no equivalent"),
+    ("not-skill-used: y", "not-skill-used has no equivalent"),
+    ("agent-rubric: polite", "agent-rubric asks another model"),
+    ("search-rubric:x", "search-rubric asks another model"),
+    ("trajectory:tool-used: x", "trajectory:tool-used has no equivalent"),
+    ("max-score", "max-score has no equivalent"), ("NOT-contains: z", "NOT-contains has no"),
+    ("Contains: z", "Contains has no"), ("tool-call-f1(0.5): x", "tool-call-f1 has no"),
+    ("\"contains-all(0.5): a,b\"", "contains-all(0.5) has no equivalent"),
+  ])
+  func `a cell of a type that is not known is listed`(_ cell: String, _ expected: String) throws {
+    let messages = try table(cell).unmapped.map(\.message)
+    #expect(messages.count == 1 && messages.allSatisfy { $0.hasPrefix(expected) }, "\(messages)")
+  }
+
+  @Test(arguments: [
+    "Answer: 42", "https://example.org", "at 12:30: gone", "a:b", "f(2): 4", "max", "well-known",
+  ])
+  func `a cell that is a text is one to equal`(_ cell: String) throws {
+    let imported = try table(cell)
+    #expect(imported.unmapped.isEmpty)
+    #expect(imported.suite.cases.count == 1 && imported.suite.cases[0].answer != nil)
+  }
+
+  private func table(_ cell: String) throws -> ImportedSuite {
+    try ImportFixture.imported(
+      .promptfoo, text: "prompts: ['{{a}}']\ntests: file://t.csv\n", as: "promptfooconfig.yaml",
+      beside: ["t.csv": "a,__expected\nx,\(cell)\n"])
+  }
+
   @Test(arguments: ["0", "0.0"]) func `what weighs nothing is no demand`(_ weight: String) throws {
     let imported = try ImportFixture.imported(
       .promptfoo,

@@ -34,6 +34,26 @@ import Testing
     #expect(try imported.replies.map { try $0.outcome.get().text } == ["Hello."])
   }
 
+  @Test func `options are put below a question that does not list them`() throws {
+    let cases = try ImportFixture.imported(
+      .jsonl,
+      text: """
+        {"prompt":"Which river?","options":["Po","Etna"],"answer":"A"}
+        {"prompt":"Which river?\\nA) Po\\nB) Etna","options":["Po","Etna"],"answer":"A"}
+        """,
+      as: "a.jsonl"
+    ).suite.cases
+    #expect(
+      cases.map { $0.messages.last?.content } == [
+        "Which river?\n\nA. Po\nB. Etna\n\nAnswer with the letter of the right option.",
+        "Which river?\nA) Po\nB) Etna",
+      ])
+    #expect(
+      cases.map(\.answer) == [
+        .choice("A", options: ["Po", "Etna"]), .choice("A", options: ["Po", "Etna"]),
+      ])
+  }
+
   @Test func `cells may hold what JSON Lines hold`() throws {
     let cases = try ImportFixture.imported(
       .csv,
@@ -88,6 +108,16 @@ import Testing
     (
       .jsonl, "{\"prompt\": \"x\", \"answer\": \"A\", \"options\": [\"Po\"]}\n",
       "no list of 2 to 26"
+    ),
+    (
+      .jsonl, "{\"prompt\": \"x\", \"answer\": \"A\", \"options\": [\"O\", \"A\", \"AB\"]}\n",
+      "the letter of one option and the wording of another"
+    ),
+    (
+      .jsonl,
+      "{\"prompt\": \"Which? (A) Po (B) Etna\", \"answer\": \"A\", "
+        + "\"options\": [\"Etna\", \"Po\"]}\n",
+      "lists other options"
     ),
     (.jsonl, "{\"prompt\": \"\"}\n", "nothing is asked"),
     (
