@@ -62,6 +62,7 @@ struct Traffic {
   private var noChats = 0
   private var otherModels = 0
   private var withToolChoice = 0
+  private var otherChoices = 0
   private var unreadable: [String: Int] = [:]
 
   /// Answers kept of one question that was asked again and again.
@@ -99,6 +100,7 @@ struct Traffic {
     try redaction.clean(&entry)
     answered += 1
     if entry.hasToolChoice { withToolChoice += 1 }
+    otherChoices += entry.otherChoices
     let key = TrafficKey(asking: entry)
     let place = places[key] ?? groups.count
     if place == groups.count {
@@ -143,6 +145,12 @@ struct Traffic {
         : [
           "\(Sentences.counted(withToolChoice, "request")) forced or forbade a tool "
             + "(tool_choice), which a case cannot: the model is left to choose."
+        ])
+      + (otherChoices == 0
+        ? []
+        : [
+          "\(Sentences.counted(otherChoices, "further choice")) of requests with n above 1 left out: "
+            + "the first answer of each is kept."
         ])
   }
 

@@ -4,6 +4,8 @@ import Metrics
 /// An answer as the providers' bodies hold it: a chat completion, a message, a response, or a text.
 struct TrafficAnswer {
   let reply: Reply
+  /// How many further choices there are, as `n` asks for.
+  let otherChoices: Int
 
   /// - Returns: nil where it holds none.
   init?(_ body: JSONValue) throws(ChatMessages.Unreadable) {
@@ -32,6 +34,7 @@ struct TrafficAnswer {
       reply.filters = [Filter(stage: .completion, category: "content_filter", blocked: true)]
     }
     self.reply = reply
+    otherChoices = max(0, (body["choices"]?.elements?.count ?? 1) - 1)
   }
 
   /// The reply that a logged error stands for.
@@ -50,6 +53,7 @@ struct TrafficAnswer {
         || message?.contains("ContentPolicyViolationError") == true
     }
     guard isBlocked else { return nil }
+    otherChoices = 0
     reply = Reply(
       text: "", stop: .filtered,
       filters: [Filter(stage: .prompt, category: "content_filter", blocked: true)])

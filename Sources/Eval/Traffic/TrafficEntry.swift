@@ -10,6 +10,8 @@ struct TrafficEntry {
   var reply: Reply
   /// Whether the request forced or forbade a tool.
   var hasToolChoice: Bool
+  /// How many further answers the one request got, which are not kept.
+  var otherChoices: Int
 
   enum Failure: Error {
     /// No conversation was sent: an embedding, an image, a health check.
@@ -27,6 +29,7 @@ struct TrafficEntry {
     let request = Self.body(whole, ["request", "request_body", "body"]) ?? whole
     let response = Self.body(whole, ["response", "response_body", "output"])
     var answer: Reply?
+    otherChoices = 0
     do throws(ChatMessages.Unreadable) {
       var asked = try Self.asked(request)
       if asked == nil { asked = try Self.asked(whole) }
@@ -41,7 +44,10 @@ struct TrafficEntry {
       let choice = request["tool_choice"] ?? more?["tool_choice"]
       hasToolChoice =
         ![nil, .null, "auto"].contains(choice) && choice?["type"]?.string != "auto"
-      if let response { answer = try TrafficAnswer(response)?.reply }
+      if let response, let read = try TrafficAnswer(response) {
+        answer = read.reply
+        otherChoices = read.otherChoices
+      }
       // A filter's error may stand beside the empty response.
       if answer == nil { answer = TrafficAnswer(blocked: response, whole)?.reply }
     } catch {

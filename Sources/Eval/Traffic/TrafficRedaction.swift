@@ -23,6 +23,7 @@ struct TrafficRedaction {
         throw .unreadable("its JSON Schema is not read without personal values")
       }
     }
+    if let served = entry.reply.served { entry.reply.served = cleaned(served) }
     entry.reply.text = cleaned(entry.reply.text)
     if let refusal = entry.reply.refusal { entry.reply.refusal = cleaned(refusal) }
     if let reasoning = entry.reply.reasoning { entry.reply.reasoning = cleaned(reasoning) }

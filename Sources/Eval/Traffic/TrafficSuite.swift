@@ -62,7 +62,8 @@ public struct TrafficSuite: Sendable {
       for (sample, answer) in answers.enumerated() {
         draft.add(
           RecordingLine(
-            case: id, sample: sample, target: .init(adapter: nil, model: model),
+            case: id, sample: sample,
+            target: .init(adapter: nil, model: model.map { Redaction($0).text }),
             outcome: .success(answer.reply)))
       }
     }

@@ -66,7 +66,8 @@ public struct Redaction: Sendable, Hashable {
     switch text[start] {
     case 0x40: return email(in: text, at: start).map { (.email, $0) }
     case 0x28, 0x5B, 0x7B: return SpelledEmail.range(in: text, at: start).map { (.email, $0) }
-    case 0x3A, 0x3D, 0x20: return LabelledSecret.range(in: text, at: start).map { (.key, $0) }
+    case 0x2D: return PrivateKeyBlock.range(in: text, at: start).map { (.key, $0) }
+    case 0x3A, 0x3D, 0x20, 0x27: return LabelledSecret.range(in: text, at: start).map { (.key, $0) }
     default: break
     }
     guard isAlphanumeric(text[start]) else { return nil }
@@ -234,8 +235,14 @@ public struct Redaction: Sendable, Hashable {
     return end.map { start..<$0 }
   }
 
-  /// 123-45-6789, as the United States write it.
+  /// 123-45-6789, as the United States write it; or nine digits behind "SSN" or "social security".
   private static func socialSecurityNumber(in text: [UInt8], at start: Int) -> Range<Int>? {
+    if isDigit(text[start]),
+      let end = DigitGroups(in: text, from: start).end(in: text, where: { $1.count == 9 }),
+      follows(socialSecurityWords, in: text, at: start)
+    {
+      return start..<end
+    }
     let end = start + 11
     guard end <= text.count, isDigit(text[start]), text[start + 3] == 0x2D, text[start + 6] == 0x2D,
       text[start..<end].count(where: isDigit) == 9
@@ -245,7 +252,7 @@ public struct Redaction: Sendable, Hashable {
   }
 
   /// Four numbers with dots between that are an address of the public network (RFC 6890); a version
-  /// looks like one that begins with a small number, and stays.
+  /// looks like one that begins with a small number, and stays where a word says that it is one.
   private static func publicAddress(in text: [UInt8], at start: Int) -> Range<Int>? {
     guard isDigit(text[start]), start == 0 || text[start - 1] != 0x2E else { return nil }
     var parts: [Int] = []
@@ -268,9 +275,11 @@ public struct Redaction: Sendable, Hashable {
       || !isAlphanumeric(text[index])
         && !(text[index] == 0x2E && index + 1 < text.count && isDigit(text[index + 1]))
     let isOwn =
-      parts[0] < 11 || parts[0] == 127 || parts[0] > 223 || parts[0] == 172 && 16...31 ~= parts[1]
+      parts[0] == 0 || parts[0] == 10 || parts[0] == 127 || parts[0] > 223
+      || parts[0] == 172 && 16...31 ~= parts[1]
       || parts[0] == 192 && parts[1] == 168 || parts[0] == 169 && parts[1] == 254
-    return isEnd && !isOwn ? start..<index : nil
+    let isVersion = parts[0] < 10 && follows(versionWords, in: text, at: start)
+    return isEnd && !isOwn && !isVersion ? start..<index : nil
   }
 
   /// A number of 7 to 15 digits (E.164) as telephone numbers are written, with its extension.
@@ -290,6 +299,11 @@ public struct Redaction: Sendable, Hashable {
     return end.map { start..<extensionEnd(in: text, from: $0) }
   }
 
+  private static let socialSecurityWords: Set<String> = ["ssn", "security"]
+  private static let versionWords: Set<String> = [
+    "version", "versions", "ver", "v", "release", "build", "firmware", "driver", "section",
+    "chapter", "clause",
+  ]
   private static let phoneWords: Set<String> = [
     "call", "called", "calling", "phone", "phones", "telephone", "tel", "mobile", "cell", "fax",
     "whatsapp", "sms", "dial", "telefon", "anrufen", "handy", "mobil", "rufnummer", "telefono",
@@ -297,11 +311,13 @@ public struct Redaction: Sendable, Hashable {
 
   /// Whether one of the few words before a number says that it is a telephone's.
   private static func isNamed(in text: [UInt8], before start: Int) -> Bool {
-    guard isDigit(text[start]) else { return false }
-    let before = text[max(0, start - 24)..<start]
-    guard before.count > 2 else { return false }
-    return before.split { !(0x61...0x7A ~= $0 | 0x20) }.contains { word in
-      phoneWords.contains(String(decoding: word.map { $0 | 0x20 }, as: UTF8.self))
+    isDigit(text[start]) && follows(phoneWords, in: text, at: start)
+  }
+
+  /// Whether one of these words stands in the 24 bytes before a place.
+  private static func follows(_ words: Set<String>, in text: [UInt8], at start: Int) -> Bool {
+    text[max(0, start - 24)..<start].split { !(0x61...0x7A ~= $0 | 0x20) }.contains { word in
+      words.contains(String(decoding: word.map { $0 | 0x20 }, as: UTF8.self))
     }
   }
 

@@ -119,6 +119,29 @@ import Testing
     #expect(made.account.contains { $0.contains("tool_choice") } == isSaid)
   }
 
+  @Test func `further choices are counted`() throws {
+    let made = try made([
+      #"""
+      {"request": {"n": 3, "messages": [{"role": "user", "content": "q"}]}, "response": {"choices": \
+      [{"message": {"content": "a"}}, {"message": {"content": "b"}}, {"message": {"content": "c"}}]}}
+      """#.replacing("\\\n", with: "")
+    ])
+    #expect(try made.imported.replies.map { try $0.outcome.get().text } == ["a"])
+    #expect(made.account.contains { $0.contains("2 further choices of requests with n above 1") })
+  }
+
+  @Test func `personal values leave the names of models, whose dates stay`() throws {
+    let names = [
+      "ada@example.org", "gpt-4o-2024-08-06", "claude-3-5-sonnet-20241022", "gemini-2.5-pro",
+    ]
+    for name in names {
+      let reply = try #require(try made([line("q", "a", model: name)]).imported.replies.first)
+      let kept = name == "ada@example.org" ? "[email]" : name
+      #expect(reply.target?.model == kept)
+      #expect(try reply.outcome.get().served == (name == kept ? "\(name)-1" : "[email]"))
+    }
+  }
+
   @Test func `the head says what redaction does not see`() throws {
     let made = try made([line("Hello there", "Hi.")])
     #expect(made.imported.text.contains("Names, postal addresses, dates of birth and"))

@@ -83,12 +83,50 @@ import Testing
     #expect(Redaction(text).text == expected)
   }
 
+  // 078-05-1120 as above; 9.9.9.9 and 149.112.112.112 are a public resolver's.
+  @Test(arguments: [
+    ("api_key=lilaczebra", "api_key=[key]"), (#"{"apiKey":"lilaczebra"}"#, #"{"apiKey":"[key]"}"#),
+    (#""refresh_token": "lilaczebra""#, #""refresh_token": "[key]""#),
+    ("x-api-key: lilaczeb", "x-api-key: [key]"),
+    ("authorization: bearer lilaczeb", "authorization: bearer [key]"),
+    ("Authorization: \"Bearer lilac zeb\"", "Authorization: \"Bearer [key]\""),
+    ("Bearer 'lilaCZEB1987'", "Bearer '[key]'"), ("token=lilaczebra&x=1", "token=[key]&x=1"),
+    ("secret: lilaczebra.", "secret: [key]."),
+    ("PASSWORD=lilac", "PASSWORD=[key]"), ("PG_PASSWORD=LILAC", "PG_PASSWORD=[key]"),
+    ("Password= \"li la c\" then", "Password= \"[key]\" then"),
+    ("**Password:** lilac7 and", "**Password:** [key] and"),
+    ("**Password**: lilac7", "**Password**: [key]"),
+    ("password: 'lilac zebra'", "password: '[key]'"),
+    ("the password is Lilac1987!", "the password is [key]!"),
+    ("the password is \"lilac zebra\"", "the password is \"[key]\""),
+    ("das Passwort lautet lilac7", "das Passwort lautet [key]"),
+    ("my pin's 7193", "my pin's [key]"), ("PIN-Code 7193", "PIN-Code [key]"),
+    ("SSN: 078051120", "SSN: [id]"),
+    ("social security number 078 05 1120", "social security number [id]"),
+    ("ping 9.9.9.9, then 149.112.112.112.", "ping [ip], then [ip]."),
+    (
+      "a\n-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nbGlsYWM=\n"
+        + "-----END RSA PRIVATE KEY-----\nb", "a\n[key]\nb"
+    ),
+    (
+      "-----BEGIN PRIVATE KEY-----\nbGlsYWN6ZWJyYWxpbGFj\nbGlsYWN6ZWJyYWxpbGFj",
+      "[key]"
+    ),
+  ])
+  func `what is labelled is taken whatever letters it has`(_ text: String, _ expected: String) {
+    #expect(Redaction(text).text == expected)
+    #expect(Redaction(expected).text == expected)
+  }
+
   @Test(arguments: [
     "at the shop (at noon)", "I called 3 times in 2024",
     "How do I reset my password?", "password: whatever?", "token = tokenizer.encode(text)",
     "the PIN pad has 12 keys", "10.0.0.1 and 127.0.0.1:80", "version 1.2.3.4", "a basic question",
     "bearer of bad news", "secret: {a}", "1 2 3 4 5 6 7 8 9", "max_tokens: 100000",
-    "TOKEN=MY_TOKEN", "mobile: 2024",
+    "mobile: 2024", "the password is wrong", "the token is invalid", "token: string",
+    "Authorization: required", "Signature: lilac", "bearer authentication", "firmware 9.9.9.9",
+    #""password": "{{password}}""#, "What does -----BEGIN PRIVATE KEY----- mean, and why?",
+    "the pin's colour", "a basic `tsconfig.json` file",
   ])
   func `words about such values stay`(_ text: String) {
     #expect(Redaction(text).text == text)
