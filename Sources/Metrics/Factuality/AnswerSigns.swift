@@ -51,9 +51,8 @@ struct AnswerSigns {
     for start in 0...text.count - wording.count where text[start] == first {
       let end = start + wording.count
       guard text[start..<end].elementsEqual(wording) else { continue }
-      let isOpen = start > 0 && Self.isWord(text[start - 1]) && Self.isWord(first)
       // Blanks are gone: a letter before or behind may be the next word's, a digit is the number's.
-      if isOpen, Self.isDigit(text[start - 1]) || Self.isDigit(first) { continue }
+      if start > 0, Self.isDigit(first), Self.isDigit(text[start - 1]) { continue }
       if end < text.count, Self.isDigit(last), Self.isDigit(text[end]) { continue }
       return true
     }
