@@ -139,7 +139,7 @@ extension PairedReadings {
       let other = otherLosses(
         of: index, picks?.fallback(questions[index]), own, excused: excused, imputation)
       if other.observed == 0 { result.withoutFallback += 1 }
-      if other.isShown {
+      if other.shown > 0 {
         fallbackSum += other.mean
         fallbackCases += 1
       }
@@ -224,7 +224,8 @@ extension PairedReadings {
     var low = 0.0
     /// Mean of what is counted whatever is assumed, as a table shows it.
     var mean = 0.0
-    var isShown = false
+    /// Replies, and calls that count as one in any case, behind ``mean``.
+    var shown = 0
     var observed = 0
     var counted = 0
   }
@@ -236,7 +237,6 @@ extension PairedReadings {
   ) -> Other {
     var other = Other()
     var missing = 0
-    var shown = 0
     func loss(_ reading: Double, against own: Own, besides sample: Int? = nil) -> Double {
       switch test.contrast {
       case .difference: reading - own.mean
@@ -294,7 +294,7 @@ extension PairedReadings {
         other.low += count * loss(1, against: excused)
         other.counted += missing
         if test.worst == .alwaysCounted {
-          shown += missing
+          other.shown += missing
           other.mean += count
         }
       case (_, .observed): break
@@ -309,9 +309,8 @@ extension PairedReadings {
       other.high /= Double(other.counted)
       other.low /= Double(other.counted)
     }
-    shown += other.observed
-    if shown > 0 { other.mean /= Double(shown) }
-    other.isShown = shown > 0
+    other.shown += other.observed
+    if other.shown > 0 { other.mean /= Double(other.shown) }
     return other
   }
 }

@@ -312,3 +312,15 @@ public final class Question: Sendable {
         suite: suite, suiteDigest: suiteDigest, case: self.case.id, sample: sample, turn: turn))
   }
 }
+
+extension Plan {
+  /// What a person calls the run of this plan by.
+  public var runID: String { String(digest.prefix(10)) }
+
+  /// The same questions, whichever time they are asked.
+  var generationFree: Plan {
+    var plan = self
+    plan.generation = 0
+    return plan
+  }
+}

@@ -25,12 +25,7 @@ struct JSONLinesStream {
   /// - Throws: ``Problem`` where the file cannot be read or a line is too long; whatever `visit`
   ///   throws.
   func forEach(_ visit: (Line) throws -> Void) throws {
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw Problem(
-        "cannot read \(path)",
-        hint: FileManager.default.fileExists(atPath: path)
-          ? "check its permissions" : "there is no such file; paths count from the current folder")
-    }
+    let handle = try SourceFile.handle(path)
     defer { try? handle.close() }
     var status = stat()
     guard fstat(handle.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

@@ -16,12 +16,7 @@ struct SourceFile: Sendable {
     reading path: String, atMost limit: Int = SourceFile.largest,
     hint: String = "put rows into a CSV or JSON Lines file and name it with `rows:`"
   ) throws {
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw Problem(
-        "cannot read \(path)",
-        hint: FileManager.default.fileExists(atPath: path)
-          ? "check its permissions" : "there is no such file; paths count from the current folder")
-    }
+    let handle = try Self.handle(path)
     defer { try? handle.close() }
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
@@ -43,6 +38,17 @@ struct SourceFile: Sendable {
       throw Self.encodingProblem(in: data, path: path)
     }
     self.text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+  }
+
+  /// A file opened for reading, or a sentence that says why it is not.
+  static func handle(_ path: String) throws -> FileHandle {
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw Problem(
+        "cannot read \(path)",
+        hint: FileManager.default.fileExists(atPath: path)
+          ? "check its permissions" : "there is no such file; paths count from the current folder")
+    }
+    return handle
   }
 
   init(path: String, text: String) {
