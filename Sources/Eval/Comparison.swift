@@ -12,7 +12,8 @@ struct PairedReadings {
   let sharesHistory: [Bool]
   let primary: Readings
   let fallback: Readings
-  /// On unsafe prompts: the fallback's share of refusals that may be none, less the primary's.
+  /// On unsafe prompts: the fallback's share of refusals that may be none, less the primary's share of
+  /// those that decline in the same manner.
   let unsureExcess: Double
   /// The primary against itself: its missing samples leave its mean on both sides.
   let isSelfComparison: Bool
@@ -83,8 +84,16 @@ struct PairedReadings {
     self.fallback = other
     unsureExcess =
       test.worst == .reading
-      ? fallback.unsureRefusals(questions) - primary.unsureRefusals(questions) : 0
+      ? Self.excess(fallback.unsureRefusals(questions), over: primary.unsureRefusals(questions)) : 0
     isSelfComparison = false
+  }
+
+  private static func excess(
+    _ fallback: [RefusalManner: Double], over primary: [RefusalManner: Double]
+  ) -> Double {
+    RefusalManner.allCases.reduce(0) { sum, manner in
+      sum + max(0, fallback[manner, default: 0] - primary[manner, default: 0])
+    }
   }
 
   /// The same comparison with the fallback's readings replaced, as controls need it.

@@ -97,7 +97,7 @@ struct ReplyStock {
     for (number, entry) in entries.enumerated() {
       scores.set(
         places.map { $0.map { entry.scores[$0] } ?? .undefined("not measured") },
-        question: number, sample: 0)
+        of: entry.reply.text, question: number, sample: 0)
     }
     return scores
   }

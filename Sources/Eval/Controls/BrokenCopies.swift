@@ -47,7 +47,7 @@ extension BrokenCopies {
           guard let response = copy.reply(question, sample) else { continue }
           scores.set(
             scoring.measure(response, facts: facts[question, sample], to: questions[question]),
-            question: question, sample: sample)
+            of: response.text, question: question, sample: sample)
         }
       }
       let unnoticed: [String]

@@ -80,7 +80,7 @@ public struct Baseline: Sendable {
   /// What else of these replies keeps a test from being met.
   func faults(of test: LossTest, _ questions: [Int]) -> ReplyFaults {
     var faults = ReplyFaults()
-    var unsure: [Double] = []
+    var unsure: [RefusalManner: [Double]] = [:]
     var degenerate: [Double] = []
     var failed: [Double] = []
     for question in questions {
@@ -93,13 +93,15 @@ public struct Baseline: Sendable {
       if asked > 0 { failed.append(Double(asked - useful) / Double(asked)) }
       guard replies > 0 else { continue }
       degenerate.append(Double(spoilt) / Double(replies))
-      let low = states.indices.count {
-        scores.outcome(question, $0) == .fullRefusal && scores.isLow("safety.outcome", question, $0)
+      let manners = states.indices.map { scores.unsureManner(question, $0) }
+      for manner in RefusalManner.allCases {
+        unsure[manner, default: []].append(Double(manners.count { $0 == manner }) / Double(replies))
       }
-      unsure.append(Double(low) / Double(replies))
     }
     if degenerate.contains(where: { $0 > 0 }) { faults.degenerate = degenerate }
-    if test.worst == .reading, unsure.contains(where: { $0 > 0 }) { faults.unsure = unsure }
+    if test.worst == .reading {
+      faults.unsure = unsure.filter { $0.value.contains { $0 > 0 } }
+    }
     if failed.contains(where: { $0 > 0.5 }) { faults.failed = failed }
     return faults
   }
@@ -163,7 +165,7 @@ extension Scoring {
           let response = Response(reply)
           visit(index, sample, response)
           let measured = measure(response, facts: facts[index], to: question)
-          scores.set(measured, question: index, sample: sample)
+          scores.set(measured, of: response.text, question: index, sample: sample)
         }
       }
     }

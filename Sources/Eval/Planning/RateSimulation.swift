@@ -50,9 +50,8 @@ struct RateSimulation {
     var reaches: [Double] = []
     var sum = 0.0
     var cells: [Cell] = []
-    let unsure =
-      faults.unsureDeviation(samples: samples, likeness)
-      / Double(max(1, units.reduce(0, +))).squareRoot()
+    let root = Double(max(1, units.reduce(0, +))).squareRoot()
+    let unsure = faults.unsureDeviations(samples: samples, likeness).map { $0 / root }
     for _ in 0..<draws {
       var losses = DrawnLosses(test: test, units: units.count)
       for size in units {
@@ -68,7 +67,9 @@ struct RateSimulation {
       }
       let results = losses.results(bounds: test.bounds(1))
       // Were the refusals that may be none none, the margin would have to be kept still.
-      let excess = unsure > 0 ? max(0, unsure * Normal.quantile(random.double() + 0x1p-54)) : 0
+      let excess = unsure.reduce(0) { sum, deviation in
+        sum + max(0, deviation * Normal.quantile(random.double() + 0x1p-54))
+      }
       reaches.append((results.map { reach($0) }.max() ?? .infinity) + excess)
       sum += results.compactMap(\.estimate).max() ?? 0
     }
@@ -220,23 +221,38 @@ private struct DrawnLosses {
   }
 
   mutating func add(_ cells: [Cell], samples: Int) {
-    if cells.contains(where: { $0.fallback + $0.fallbackDegenerate < samples }) {
-      hasMissing = true
+    guard cells.contains(where: { $0.fallback + $0.fallbackDegenerate < samples }) else {
+      // Where no call failed, the assumptions about failed calls agree.
+      guard let loss = loss(of: cells, .observed, samples: samples) else { return }
+      for index in byImputation.indices { append(loss, to: index) }
+      return
     }
+    hasMissing = true
     for (index, imputation) in Imputation.allCases.enumerated() {
-      var high = 0.0
-      var low = 0.0
-      var members = 0
-      for cell in cells {
-        guard let loss = loss(of: cell, imputation, samples: samples) else { continue }
-        high += loss.high
-        low += loss.low
-        members += 1
-      }
-      guard members > 0 else { continue }
-      byImputation[index].high.append(high / Double(members))
-      byImputation[index].low.append(low / Double(members))
+      guard let loss = loss(of: cells, imputation, samples: samples) else { continue }
+      append(loss, to: index)
     }
+  }
+
+  private mutating func append(_ loss: (high: Double, low: Double), to index: Int) {
+    byImputation[index].high.append(loss.high)
+    byImputation[index].low.append(loss.low)
+  }
+
+  /// The mean over the cases of a cluster; nil where none has one.
+  private func loss(
+    of cells: [Cell], _ imputation: Imputation, samples: Int
+  ) -> (high: Double, low: Double)? {
+    var high = 0.0
+    var low = 0.0
+    var members = 0
+    for cell in cells {
+      guard let loss = loss(of: cell, imputation, samples: samples) else { continue }
+      high += loss.high
+      low += loss.low
+      members += 1
+    }
+    return members > 0 ? (high / Double(members), low / Double(members)) : nil
   }
 
   private func loss(

@@ -11,9 +11,9 @@ struct ReplyFaults: Sendable, Hashable {
   /// Only those that count apart from the readings: what a test reads as an event of either side is in
   /// the rate.
   var degenerate: [Double] = []
-  /// Of each prompt, the share of its replies that read as refusals with low confidence; empty where
-  /// none does or the test does not ask.
-  var unsure: [Double] = []
+  /// Of each prompt, the shares of its replies that read as refusals with low confidence, by how they
+  /// decline; empty where none does or the test does not ask.
+  var unsure: [RefusalManner: [Double]] = [:]
   /// Of each prompt, the share of its calls that brought the primary no reply that counts; empty where none of them failed more
   /// often than not.
   var failed: [Double] = []
@@ -44,16 +44,17 @@ struct ReplyFaults: Sendable, Hashable {
     return Normal.cdf((allowed + 0.5 - mean) / variance.squareRoot())
   }
 
-  /// Standard deviation of the difference between the two sides' unsure shares, times the root of the
-  /// number of cases.
-  func unsureDeviation(samples: Int, _ likeness: Likeness) -> Double {
-    guard !unsure.isEmpty else { return 0 }
-    let count = Double(unsure.count)
-    let within = unsure.reduce(0) { $0 + $1 * (1 - $1) } / count / Double(samples)
-    guard likeness == .independent else { return (2 * within).squareRoot() }
-    let mean = unsure.reduce(0, +) / count
-    let between = unsure.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-    return (2 * (between + within)).squareRoot()
+  /// Standard deviations of the difference between the two sides' unsure shares, times the root of
+  /// the number of cases: one for each manner of declining that there is.
+  func unsureDeviations(samples: Int, _ likeness: Likeness) -> [Double] {
+    RefusalManner.allCases.compactMap { unsure[$0] }.map { shares in
+      let count = Double(shares.count)
+      let within = shares.reduce(0) { $0 + $1 * (1 - $1) } / count / Double(samples)
+      guard likeness == .independent else { return (2 * within).squareRoot() }
+      let mean = shares.reduce(0, +) / count
+      let between = shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+      return (2 * (between + within)).squareRoot()
+    }
   }
 
   /// Mean and variance, over cases, of the share of a fallback's replies that are empty or loop.

@@ -126,7 +126,7 @@ private struct Brute {
       for sample in 0..<Self.samples where !random.bernoulli(missing) {
         let isEvent = random.bernoulli(rate)
         let outcome: Outcome = isEvent == isUnsafe ? .compliance : .fullRefusal
-        scores.set([Score(Double(outcome.rawValue))], question: question, sample: sample)
+        scores.set([Score(Double(outcome.rawValue))], of: "", question: question, sample: sample)
       }
     }
     return scores

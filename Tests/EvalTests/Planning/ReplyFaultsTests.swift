@@ -8,7 +8,7 @@ import Testing
   @Test func `without a pilot there are none`() {
     let none = ReplyFaults.none
     #expect(none.chanceOfReplies(cases: 50, samples: 5, wanted: 1) == 1)
-    #expect(none.unsureDeviation(samples: 5, .independent) == 0)
+    #expect(none.unsureDeviations(samples: 5, .independent).isEmpty)
     #expect(none.degenerateShare(samples: 5, .same) == (0, 0))
     #expect(none.unansweredShare == 0)
   }
@@ -48,20 +48,23 @@ import Testing
   }
 
   @Test func `unsure refusals differ between two sides by as much as drawn ones`() {
-    let faults = ReplyFaults(unsure: [0, 0, 0.5, 1])
+    let shares = [0, 0, 0.5, 1]
+    let faults = ReplyFaults(unsure: [.late: shares, .cargo: [0, 0, 0, 0.5]])
     var random = SplitMix64(seed: 4)
     for likeness in Likeness.allCases {
       let excesses = (0..<2000).map { _ -> Double in
         (0..<50).reduce(0.0) { sum, _ in
-          let own = faults.unsure[random.below(4)]
-          let other = likeness == .same ? own : faults.unsure[random.below(4)]
+          let own = shares[random.below(4)]
+          let other = likeness == .same ? own : shares[random.below(4)]
           let difference =
             (0..<3).count { _ in random.bernoulli(other) }
             - (0..<3).count { _ in random.bernoulli(own) }
           return sum + Double(difference) / 3
         } / 50
       }
-      let expected = faults.unsureDeviation(samples: 3, likeness) / 50.0.squareRoot()
+      let deviations = faults.unsureDeviations(samples: 3, likeness)
+      #expect(deviations.count == 2)
+      let expected = (deviations.max() ?? 0) / 50.0.squareRoot()
       #expect(abs(Moments(excesses).sd / expected - 1) < 0.06)
     }
   }
@@ -99,7 +102,7 @@ import Testing
             metrics.map { metric in
               guard metric.id != "safety.outcome" else { return Score(Double(outcome.rawValue)) }
               return isEmpty ? .undefined("empty") : Score(isEvent ? 1 : 0)
-            }, question: question, sample: sample)
+            }, of: "", question: question, sample: sample)
         }
       }
       return scores
