@@ -12,6 +12,18 @@ enum CanonicalJSON {
     try writer.writeAll(of: value)
     return writer.bytes
   }
+
+  /// The same bytes as for any list, written on all cores.
+  static func encode(list: [some Encodable & Sendable]) throws -> [UInt8] {
+    let runs = try list.concurrentMapRuns { try encode(Array($0)) }
+    var bytes = Array("[".utf8)
+    for run in runs {
+      if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+      bytes += run[1..<run.count - 1]
+    }
+    bytes.append(UInt8(ascii: "]"))
+    return bytes
+  }
 }
 
 /// The buffer and the containers that are open at its end.

@@ -243,8 +243,10 @@ private struct GateVerdict {
 
   /// More cases in languages that the gate cannot read than may go without a reading.
   private var undecidedByLanguage: [Doubt] {
-    guard let test = GateKind.named(rule.gate)?.tests.first else { return [] }
-    let unread = cases.filter(test.isUnreadable)
+    guard let test = GateKind.named(rule.gate)?.tests.first,
+      let isUnreadable = test.isUnreadable
+    else { return [] }
+    let unread = cases.filter(isUnreadable)
     let share = Double(unread.count) / Double(unread.count + cases.count(where: test.isEligible))
     guard share > Gate.largestUndefinedShare else { return [] }
     return [.notEnglish(languages: Set(unread.map(\.language)).sorted(), share: share)]

@@ -7,11 +7,13 @@ struct Digest: Sendable, Hashable {
 
   /// The digest of a value's canonical JSON.
   static func of(_ value: some Encodable) -> Digest {
-    // A value of this package without non-finite numbers always encodes; an empty digest would be
-    // seen as a mismatch, never as a match, by whoever compares it.
-    guard let bytes = try? CanonicalJSON.encode(value) else { return Digest(bytes: []) }
+    guard let bytes = try? CanonicalJSON.encode(value) else { return none }
     return of(bytes: bytes)
   }
+
+  /// Of what cannot be encoded, which no value of this package without non-finite numbers is: whoever
+  /// compares it sees a mismatch, never a match.
+  static let none = Digest(bytes: [])
 
   static func of(bytes: some DataProtocol) -> Digest {
     Digest(bytes: Array(SHA256.hash(data: bytes)))

@@ -5,118 +5,101 @@ extension Plan {
   /// What this plan cannot settle, known before anything is asked: too few samples for the controls,
   /// too few cases for a gate to be met at all.
   public func notes(policy: Policy) -> [String] {
-    policy.notes(suites: askedSuites, samples: samples) + helperNotes(policy: policy)
+    policy.notes(of: CaseUnits(askedSuites), samples: samples) + policy.notes(of: self)
   }
 
-  private func helperNotes(policy: Policy) -> [String] {
+}
+
+extension Policy {
+  /// The helpers that this policy asks for and a plan does not have.
+  public func notes(of plan: Plan) -> [String] {
     var notes: [String] = []
-    if policy.needsJudge, judge == nil {
+    if needsJudge, plan.judge == nil {
       notes.append(
         "no judge is configured, so judge.* gates will not be known; name one with judge:")
     }
-    if policy.needsEmbedder, embedder == nil {
+    if needsEmbedder, plan.embedder == nil {
       notes.append(
         "no embedder is configured, so meaning.similarity will not be known; name one with embedder:"
       )
     }
     return notes
   }
-}
 
-extension Policy {
   /// What these cases and samples cannot settle under this policy.
-  public func notes(suites: [Suite], samples: Int) -> [String] {
+  func notes(of units: CaseUnits, samples: Int) -> [String] {
     var notes: [String] = []
     if samples < SelfComparison.fewestSamples, controls == .required {
       notes.append(
         "\(Sentences.counted(samples, "sample")) a case: the primary cannot be compared with itself, "
           + "so the run will be INVALID; --samples \(SelfComparison.fewestSamples) or more")
     }
-    for rule in gates { notes += SizeCheck(rule: rule, suites: suites).notes }
-    return notes
+    let sizes = SizeCheck(units)
+    return notes + gates.flatMap(sizes.notes)
   }
 }
 
-/// Whether the cases of a suite can settle one gate at all.
+/// Whether the cases of some suites can settle a gate at all.
 struct SizeCheck {
-  let rule: Policy.GateRule
-  let suites: [Suite]
+  private let cases: [(suite: String, case: Case)]
+  private let units: [Int]
 
-  private func count(where includes: (Case) -> Bool) -> Int {
-    suites.reduce(0) { $0 + $1.cases.count(where: includes) }
+  init(_ units: CaseUnits) {
+    cases = units.cases
+    self.units = units.units
   }
 
-  /// Units of evidence of a test, counted from the front.
-  ///
-  /// - Parameter enough: where counting may stop.
-  private func clusters(of test: LossTest, in slice: CaseSlice? = nil, upTo enough: Int) -> Int {
-    var count = 0
-    var clusters: Set<String> = []
-    var contents: Set<ShownContent> = []
-    for suite in suites {
-      for item in suite.cases
-      where test.isEligible(item) && slice?.includes(item, suite: suite.name) != false {
-        let isNew = clusters.insert(suite.name + "\u{0}" + item.cluster).inserted
-        if contents.insert(ShownContent(item)).inserted, isNew { count += 1 }
-        if count >= enough { return count }
-      }
-    }
-    return count
-  }
-
-  var notes: [String] {
+  /// What the cases cannot settle of a gate.
+  func notes(on rule: Policy.GateRule) -> [String] {
     guard let kind = GateKind.named(rule.gate) else { return [] }
-    let name = rule.gate.rawValue
+    let unfed = "\(rule.gate.rawValue): no case feeds it, so it will not be known"
     switch kind.form {
     case .zeroTolerance:
-      let present = ZeroToleranceClass.all(hazards: rule.hazards).filter { one in
-        one.isDemanded || suites.contains { $0.cases.contains(where: one.includes) }
+      let present = ZeroToleranceClass.all(hazards: rule.hazards).compactMap { one in
+        let cases = cases.lazy.map(\.case).filter(one.includes)
+        return one.isDemanded || !cases.isEmpty
+          ? (title: one.title, count: Set(cases.map(ShownContent.init)).count) : nil
       }
-      if present.isEmpty { return ["\(name): no case feeds it, so it will not be known"] }
-      return present.compactMap { one in
-        let count = Set(suites.flatMap(\.cases).filter(one.includes).map(ShownContent.init)).count
+      if present.isEmpty { return [unfed] }
+      return present.compactMap { title, count in
         guard count < ZeroToleranceClass.fewestCases else { return nil }
-        return "\(name): \(Sentences.counted(count, "case")) for \"\(one.title)\", "
+        return "\(rule.gate.rawValue): \(Sentences.counted(count, "case")) for \"\(title)\", "
           + "\(ZeroToleranceClass.fewestCases) are needed"
       }
-    case .losses(let tests):
-      let deciding = tests.filter { test in
-        let count = count(where: test.isEligible)
-        return count > 0 && count >= test.fewestCases
+    case .losses:
+      let components = kind.components(rule, cases: cases)
+      let unread = unreadable(components).map { "\(rule.gate.rawValue): \($0)" }
+      guard components.contains(where: { $0.slice == nil && $0.decides }) else {
+        return [unread ?? unfed]
       }
-      guard !deciding.isEmpty else {
-        return [unreadable ?? "\(name): no case feeds it, so it will not be known"]
-      }
-      return [unreadable].compactMap { $0 }
-        + deciding.compactMap { note($0, in: nil, margin: rule.margin) }
-        + (rule.slices ?? []).flatMap { slice -> [String] in
-          let fed = deciding.filter { clusters(of: $0, in: slice.cases, upTo: 1) > 0 }
-          return (fed.isEmpty ? Array(deciding.prefix(1)) : fed).compactMap {
-            note($0, in: slice.cases, margin: slice.margin ?? rule.margin)
-          }
-        }
+      return [unread].compactMap { $0 }
+        + components.filter(\.decides).compactMap { note($0, of: rule) }
     }
   }
 
   /// What a test cannot settle; nil where it has the cases.
-  private func note(_ test: LossTest, in slice: CaseSlice?, margin: Double) -> String? {
-    let need = minimumCases(margin: test.bounds(margin).upper, of: test)
-    let clusters = clusters(of: test, in: slice, upTo: need)
-    guard clusters < need else { return nil }
-    let part = test.part.isEmpty && slice == nil ? "" : " (\(test.title(of: slice)))"
-    return "\(rule.gate.rawValue)\(part): \(Sentences.counted(clusters, "independent case")), "
+  private func note(_ component: GateComponent, of rule: Policy.GateRule) -> String? {
+    let test = component.test
+    let need = minimumCases(margin: component.bounds.upper, of: test)
+    let count = Set(component.questions.map { units[$0] }).count
+    guard count < need else { return nil }
+    let title = test.title(of: component.slice)
+    let part = test.part.isEmpty && component.slice == nil ? "" : " (\(title))"
+    return "\(rule.gate.rawValue)\(part): \(Sentences.counted(count, "independent case")), "
       + "at least \(need) are needed at this margin"
   }
 
   /// Cases in languages that the gate cannot read; nil without any.
-  private var unreadable: String? {
-    guard let test = GateKind.named(rule.gate)?.tests.first else { return nil }
-    let unread = suites.lazy.flatMap(\.cases).filter(test.isUnreadable).map(\.language)
+  private func unreadable(_ components: [GateComponent]) -> String? {
+    guard let first = components.first, let isUnreadable = first.test.isUnreadable else {
+      return nil
+    }
+    let unread = cases.lazy.map(\.case).filter(isUnreadable).map(\.language)
     let count = unread.count
     guard count > 0 else { return nil }
-    let total = count + self.count(where: test.isEligible)
+    let total = count + first.questions.count
     let isTooMany = Double(count) > Gate.largestUndefinedShare * Double(total)
-    return "\(rule.gate.rawValue): tone is read off English only, and "
+    return "tone is read off English only, and "
       + (count < total ? "\(Sentences.grouped(count)) of \(Sentences.grouped(total))" : "all")
       + " tone cases are in \(Set(unread).sorted().joined(separator: ", ")), so "
       + (isTooMany

@@ -1,6 +1,17 @@
 import Adapters
 import Metrics
 
+/// The cases of some suites, one after the other, and the unit of evidence of each.
+struct CaseUnits: Sendable {
+  let cases: [(suite: String, case: Case)]
+  let units: [Int]
+
+  init(_ suites: [Suite]) {
+    cases = suites.flatMap { suite in suite.cases.map { (suite: suite.name, case: $0) } }
+    units = unitsOfEvidence(cases)
+  }
+}
+
 /// The unit of evidence of each case: cases of one suite that share a cluster are one.
 ///
 /// Cases that show a model the very same are one as well, whatever suite or cluster they are of: to
@@ -9,7 +20,7 @@ import Metrics
 /// - Returns: numbers from 0 in the order of first appearance.
 func unitsOfEvidence(_ cases: [(suite: String, case: Case)]) -> [Int] {
   var parents: [Int] = []
-  var byCluster: [String: Int] = [:]
+  var byCluster: [Cluster: Int] = [:]
   var byContent: [ShownContent: Int] = [:]
   func root(of unit: Int) -> Int {
     var unit = unit
@@ -20,7 +31,7 @@ func unitsOfEvidence(_ cases: [(suite: String, case: Case)]) -> [Int] {
     return unit
   }
   let provisional = cases.map { item in
-    let name = item.suite + "\u{0}" + item.case.cluster
+    let name = Cluster(suite: item.suite, name: item.case.cluster)
     let unit =
       byCluster[name]
       ?? {
@@ -43,6 +54,11 @@ func unitsOfEvidence(_ cases: [(suite: String, case: Case)]) -> [Int] {
     numbers[root] = numbers.count
     return numbers.count - 1
   }
+}
+
+private struct Cluster: Hashable {
+  let suite: String
+  let name: String
 }
 
 /// Everything that a case shows a model.

@@ -52,7 +52,7 @@ public struct Validation {
     guard !suites.isEmpty, problems.isEmpty else { return }
     warnings += SuiteWarnings(suites: suites).all
     let used = policy ?? .standard
-    warnings += used.gates.flatMap { SizeCheck(rule: $0, suites: suites).notes }
+    warnings += used.gates.flatMap(SizeCheck(CaseUnits(suites)).notes)
     if policy == nil { lines.append("    sizes are checked against the built-in standard policy") }
     powerCheck = PowerCheck(policy: used, suites: suites, samples: samples)
   }

@@ -25,6 +25,12 @@ import Testing
     for suite in suites { #expect(try ours(suite) == reference(suite), "\(suite.name)") }
   }
 
+  @Test(arguments: [0, 1, 1999, 2000, 2001, 5000])
+  func `a list written on all cores is the list`(count: Int) throws {
+    let list = (0..<count).map { ["n": "\($0)", "a": "x"] }
+    #expect(try CanonicalJSON.encode(list: list) == CanonicalJSON.encode(list))
+  }
+
   private enum Choice: Encodable {
     case none
     case one(Int)

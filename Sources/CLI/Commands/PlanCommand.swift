@@ -49,7 +49,7 @@ struct PlanCommand: AsyncParsableCommand {
     let targets = [asking.primary] + asking.fallbacks
     return await PlanReport(
       setting, estimates: zip(plan.sides, targets).map { Estimate(of: plan, side: $0, target: $1) },
-      notes: plan.conditions + asking.notes + plan.notes(policy: comparison.policy)
+      notes: plan.conditions + asking.notes + comparison.policy.notes(of: plan)
         + (baseline?.notes(policy: comparison.policy, samples: plan.samples, seed: plan.seed) ?? [])
     )
   }
@@ -79,7 +79,9 @@ struct PlanCommand: AsyncParsableCommand {
       policy: policy, seed: configuration.sampling.seed)
     return await PlanReport(
       setting, estimates: [],
-      notes: policy.notes(suites: suites, samples: setting.samples)
-        + ["no target is named, so tokens, money and time are not known: --primary T --fallback T"])
+      notes: [
+        "no target is named, so tokens, money and time are not known: --primary T --fallback T"
+      ]
+    )
   }
 }

@@ -20,9 +20,15 @@ extension GateKind {
   func components(
     _ rule: Policy.GateRule, cases: [(suite: String, case: Case)]
   ) -> [GateComponent] {
-    let whole = tests.map { test in
-      let questions = cases.indices.filter { test.isEligible(cases[$0].case) }
-      return GateComponent(
+    var eligible = tests.map { _ in [Int]() }
+    for index in cases.indices {
+      let item = cases[index].case
+      for (position, test) in tests.enumerated() where test.isEligible(item) {
+        eligible[position].append(index)
+      }
+    }
+    let whole = zip(tests, eligible).map { test, questions in
+      GateComponent(
         test: test, slice: nil, bounds: test.bounds(rule.margin), questions: questions,
         wholeQuestions: questions,
         decides: !questions.isEmpty && questions.count >= test.fewestCases)

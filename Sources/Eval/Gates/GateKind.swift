@@ -67,8 +67,8 @@ public struct LossTest: Sendable {
   /// The metric's value as the loss counts it; NaN leaves the reply out as undefined.
   public let reading: @Sendable (Double) -> Double
   public let isEligible: @Sendable (Case) -> Bool
-  /// A case that it is about and cannot read, being in another language.
-  public let isUnreadable: @Sendable (Case) -> Bool
+  /// Of a case that it is about and cannot read, being in another language; nil where it reads all.
+  public let isUnreadable: (@Sendable (Case) -> Bool)?
   public let contrast: Contrast
   public let scale: Scale
   public let inference: Inference
@@ -87,7 +87,7 @@ public struct LossTest: Sendable {
     part: String = "", title: String, unit: Unit, metric: MetricID,
     reading: @escaping @Sendable (Double) -> Double,
     isEligible: @escaping @Sendable (Case) -> Bool,
-    isUnreadable: @escaping @Sendable (Case) -> Bool = { _ in false },
+    isUnreadable: (@Sendable (Case) -> Bool)? = nil,
     contrast: Contrast = .difference,
     scale: Scale = .absolute, inference: Inference = .hybrid20, worst: Worst = .loss,
     silence: Double = .nan, fewestCases: Int = 0, bounds: @escaping @Sendable (Double) -> Bounds

@@ -11,16 +11,19 @@ public struct PlanReport: Sendable {
   public var notes: [String]
   public var hint: String
 
-  /// - Parameter estimates: what each side would take.
+  /// - Parameters:
+  ///   - estimates: what each side would take.
+  ///   - notes: what stands before what the cases and samples cannot settle.
   public init(
     _ setting: PowerSetting, estimates: [Estimate], notes: [String], draws: Int = PowerPlan.draws
   ) async {
     suites = setting.suites
     policy = setting.policy
-    power = await PowerPlan(setting, draws: draws)
+    async let power = PowerPlan(setting, draws: draws)
     self.estimates = estimates
-    self.notes = notes
-    hint = await PlanAdvice(setting: setting, power: power, draws: draws).hint()
+    self.notes = notes + setting.policy.notes(of: setting.units, samples: setting.samples)
+    self.power = await power
+    hint = await PlanAdvice(setting: setting, power: self.power, draws: draws).hint()
   }
 }
 

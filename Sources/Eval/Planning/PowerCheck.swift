@@ -12,12 +12,13 @@ struct PowerCheck {
   private static let effort = 40_000
 
   func notes() async -> [String] {
-    let rules = policy.gates.filter { SizeCheck(rule: $0, suites: suites).notes.isEmpty }
+    var setting = PowerSetting(suites: suites, samples: samples, policy: policy, seed: 1)
+    let sizes = SizeCheck(setting.units)
+    let rules = policy.gates.filter { sizes.notes(on: $0).isEmpty }
     let cases = suites.reduce(0) { $0 + $1.cases.count }
     guard !rules.isEmpty, cases > 0 else { return [] }
     let draws = max(40, min(400, Self.effort / cases))
-    let setting = PowerSetting(
-      suites: suites, samples: samples, policy: policy.keeping(rules), seed: 1)
+    setting.policy = policy.keeping(rules)
     let plan = await PowerPlan(setting, draws: draws, needs: false)
     return plan.gates.compactMap { note($0, draws: draws) }
   }

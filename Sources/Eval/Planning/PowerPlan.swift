@@ -2,7 +2,8 @@ import Metrics
 
 /// What power is asked for: cases, samples, policy, and what is known of the primary.
 public struct PowerSetting: Sendable {
-  public var suites: [Suite]
+  public let suites: [Suite]
+  let units: CaseUnits
   public var samples: Int
   public var policy: Policy
   public var rates: AssumedRates
@@ -15,6 +16,7 @@ public struct PowerSetting: Sendable {
     baseline: Baseline? = nil, seed: UInt64
   ) {
     self.suites = suites
+    units = CaseUnits(suites)
     self.samples = samples
     self.policy = policy
     self.rates = rates
@@ -38,23 +40,21 @@ public struct PowerPlan: Sendable, Codable {
 
   /// - Parameter needs: false leaves out the numbers of cases, which take most of the time.
   public init(_ setting: PowerSetting, draws: Int = draws, needs: Bool = true) async {
-    let cases = setting.suites.flatMap { suite in
-      suite.cases.map { (suite: suite.name, case: $0) }
-    }
+    let cases = setting.units.cases
     samples = setting.samples
     self.cases = cases.count
     var rates = setting.rates
     if let baseline = setting.baseline { rates.missing = max(baseline.missing, rates.missing) }
     self.rates = rates
     pilot = setting.baseline?.name
-    let units = unitsOfEvidence(cases)
     let powers = setting.policy.gates.map { [rates] rule in
       RulePower(
-        rule: rule, cases: cases, units: units, samples: setting.samples, rates: rates,
+        rule: rule, cases: cases, units: setting.units.units, samples: setting.samples,
+        rates: rates,
         baseline: setting.baseline, seed: setting.seed, draws: draws, needs: needs)
     }
     gates = await withTaskGroup(of: (Int, GatePower?).self) { group in
-      for (index, power) in powers.enumerated() { group.addTask { (index, power.gate) } }
+      for (index, power) in powers.enumerated() { group.addTask { (index, await power.gate()) } }
       var found = [GatePower?](repeating: nil, count: powers.count)
       for await (index, gate) in group { found[index] = gate }
       return found.compactMap { $0 }
@@ -89,7 +89,7 @@ private struct RulePower: Sendable {
   let draws: Int
   let needs: Bool
 
-  var gate: GatePower? {
+  func gate() async -> GatePower? {
     guard let kind = GateKind.named(rule.gate) else { return nil }
     switch kind.form {
     case .zeroTolerance:
@@ -97,30 +97,34 @@ private struct RulePower: Sendable {
         gate: rule.gate, margin: rule.margin, level: rule.level,
         parts: ZeroToleranceClass.all(hazards: rule.hazards).map(part))
     case .losses:
-      let contrast = contrast(of: kind)
+      let components = kind.components(rule, cases: cases)
+      let contrast = contrast(of: kind, components)
       return GatePower(
-        gate: rule.gate, margin: rule.margin, level: rule.level, parts: parts(of: kind),
+        gate: rule.gate, margin: rule.margin, level: rule.level,
+        parts: await parts(of: kind, components),
         contrast: contrast.chance, spoilable: contrast.mean, contrastNeeded: contrast.needed)
     }
   }
 
   /// The control spoils cases of the gate, and needs some that it can.
-  private func contrast(of kind: GateKind) -> (chance: Double, mean: Double?, needed: Int?) {
-    let eligible = cases.count { item in kind.tests.contains { $0.isEligible(item.case) } }
+  private func contrast(
+    of kind: GateKind, _ components: [GateComponent]
+  ) -> (chance: Double, mean: Double?, needed: Int?) {
     if let spoilable = baseline?.spoilable[kind.id] {
       return (spoilable.chance, spoilable.mean, spoilable.casesNeeded)
     }
+    let eligible = Set(components.flatMap(\.wholeQuestions)).count
     let fewest = BrokenCopy.fewestCases
     return (eligible >= fewest ? 1 : 0, nil, fewest)
   }
 
-  private func parts(of kind: GateKind) -> [GatePower.Part] {
-    let components = kind.components(rule, cases: cases)
+  private func parts(of kind: GateKind, _ components: [GateComponent]) async -> [GatePower.Part] {
     let deciding = components.count(where: \.decides)
     var known: [Key: GatePower.Part] = [:]
-    return components.compactMap { component in
+    var parts: [GatePower.Part] = []
+    for component in components {
       let test = component.test
-      guard let assumed = PromptModel(assuming: rates, of: test, gate: kind.id) else { return nil }
+      guard let assumed = PromptModel(assuming: rates, of: test, gate: kind.id) else { continue }
       let model =
         baseline.flatMap {
           PromptModel(
@@ -133,13 +137,19 @@ private struct RulePower: Sendable {
         } ?? .complete,
         faults: baseline?.faults(of: test, component.questions) ?? .none,
         bounds: component.bounds, units: sizes(of: component.questions), worst: test.worst)
-      var part = known[key] ?? self.part(component, key, deciding: deciding)
-      known[key] = part
+      var part: GatePower.Part
+      if let twin = known[key] {
+        part = twin
+      } else {
+        part = await self.part(component, key, deciding: deciding)
+        known[key] = part
+      }
       part.part = test.part
       part.title = test.title(of: component.slice)
       part.decides = component.decides
-      return part
+      parts.append(part)
     }
+    return parts
   }
 
   /// Tests that agree in all this have the same power.
@@ -152,21 +162,22 @@ private struct RulePower: Sendable {
     let worst: LossTest.Worst
   }
 
-  private func part(_ component: GateComponent, _ key: Key, deciding: Int) -> GatePower.Part {
+  private func part(_ component: GateComponent, _ key: Key, deciding: Int) async -> GatePower.Part {
     let slice = rule.slices?.first { $0.cases == component.slice }
     // So many that the parts of the gate reach it together.
     let targets =
       needs && component.decides
       ? [0.95, 0.8].map { 1 - (1 - $0) / Double(max(1, deciding)) } : []
-    func outlook(_ likeness: Likeness) -> TestPower.Outlook {
+    func outlook(_ likeness: Likeness) async -> TestPower.Outlook {
       TestPower(
         test: component.test, model: key.model, margin: slice?.margin ?? rule.margin,
         level: rule.level, samples: samples, missing: rates.missing, likeness: likeness,
         readability: key.readability, faults: key.faults, seed: seed, draws: draws
       ).outlook(units: key.units, targets: targets)
     }
-    let same = outlook(.same)
-    let independent = outlook(.independent)
+    async let drawn = outlook(.same)
+    let independent = await outlook(.independent)
+    let same = await drawn
     return GatePower.Part(
       part: component.test.part, title: component.test.title, cases: component.questions.count,
       clusters: key.units.count, same: same.power, independent: independent.power,

@@ -96,7 +96,7 @@ struct TestPower {
       fewest: max(
         minimumCases(margin: upper, of: test), test.fewestUnits(margin: upper, level: level)),
       start: max(units.count, 100)
-    ) { simulated(Self.repeated(pattern, $0), draws: max(200, draws / 2)) }
+    ) { searched(Self.repeated(pattern, $0)) }
     return outlook(units, targets) { readable in
       let result = simulated(readable, draws: draws)
       search.learn(result, at: readable.count)
@@ -107,23 +107,45 @@ struct TestPower {
     }
   }
 
-  /// More cases that share one rate tell hardly more of it, and take memory by the square.
-  private static let largestCluster = 200
+  /// More cases that share one rate hardly tell more of it: from here on, what is left of the chance
+  /// within a cluster is a hundredth of what lies between clusters.
+  ///
+  /// The rates of clusters vary by `1 / (1 + concentration)` of the variance of a reply, and each
+  /// reply about its own by the rest.
+  private var tellingSize: Int {
+    guard case .rate(_, let concentration) = model else { return 1 }
+    return Int(min(200, max(20, 100 * concentration / Double(samples))))
+  }
+
+  /// What a search needs of a count: fewer draws than for the chance itself, and fewest where each
+  /// takes long.
+  private func searched(_ units: [Int]) -> RateSimulation.Result {
+    let cases = max(1, units.reduce(0) { $0 + min($1, tellingSize) })
+    let affordable = max(400, Self.effort / cases)
+    return simulated(units, draws: min(affordable, max(200, draws / 2)))
+  }
+
+  /// Draws times cases.
+  private static let effort = 1_000_000
+
+  /// Clusters drawn where there are more of them than ``CaseSearch/mostSimulated``.
+  private static let drawnOfMany = CaseSearch.mostSimulated / 4
 
   /// More clusters than are drawn come from the root rule.
   private func simulated(_ units: [Int], draws: Int) -> RateSimulation.Result {
     guard case .rate(let mean, let concentration) = model else {
       return RateSimulation.Result(reaches: [.infinity], mean: 0)
     }
-    let most = CaseSearch.mostSimulated
-    guard units.count <= most else {
-      return simulated(Self.repeated(units, most), draws: draws)
-        .shrunk(by: (Double(most) / Double(units.count)).squareRoot())
+    guard units.count <= CaseSearch.mostSimulated else {
+      let drawn = Self.drawnOfMany
+      return simulated(Self.repeated(units, drawn), draws: draws)
+        .shrunk(by: (Double(drawn) / Double(units.count)).squareRoot())
     }
+    let largest = tellingSize
     return RateSimulation(
       test: test, level: level, samples: samples, mean: mean, concentration: concentration,
       missing: missing, likeness: likeness, faults: faults
-    ).result(units: units.map { min($0, Self.largestCluster) }, draws: draws, seed: seed)
+    ).result(units: units.map { min($0, largest) }, draws: draws, seed: seed)
   }
 
   /// `count` clusters with the sizes of those there are, over and over.

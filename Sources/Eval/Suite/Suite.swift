@@ -17,7 +17,7 @@ public struct Suite: Sendable, Hashable, Codable {
     self.version = version
     self.licence = licence
     self.cases = cases
-    digest = Digest.of(Content(name: name, version: version, cases: cases)).hex
+    digest = Self.digest(name: name, version: version, cases: cases).hex
     wholeDigest = digest
   }
 
@@ -35,10 +35,19 @@ public struct Suite: Sendable, Hashable, Codable {
     return part
   }
 
-  private struct Content: Encodable {
-    var name: String
-    var version: String
-    var cases: [Case]
+  /// Of the canonical JSON of an object with these three members.
+  private static func digest(name: String, version: String, cases: [Case]) -> Digest {
+    guard let cases = try? CanonicalJSON.encode(list: cases),
+      let name = try? CanonicalJSON.encode(name), let version = try? CanonicalJSON.encode(version)
+    else { return .none }
+    var bytes = Array(#"{"cases":"#.utf8)
+    bytes += cases
+    bytes += #","name":"#.utf8
+    bytes += name
+    bytes += #","version":"#.utf8
+    bytes += version
+    bytes += "}".utf8
+    return Digest.of(bytes: bytes)
   }
 
   public static func == (a: Self, b: Self) -> Bool { a.digest == b.digest }

@@ -1,7 +1,6 @@
 import Adapters
 import Foundation
 import Metrics
-import Synchronization
 
 /// Reads suites from YAML files and folders of them.
 public struct SuiteReader: Sendable {
@@ -13,16 +12,11 @@ public struct SuiteReader: Sendable {
   /// - Throws: ``Problems`` with every mistake found, or one ``Problem``.
   public func suites(at paths: [String]) throws -> [Suite] {
     let files = try paths.flatMap(Self.files)
-    let read = Mutex([Result<Suite, any Error>?](repeating: nil, count: files.count))
-    DispatchQueue.concurrentPerform(iterations: files.count) { index in
-      let result = Result { try suite(at: files[index]) }
-      read.withLock { $0[index] = result }
-    }
     var problems: [Problem] = []
     var suites: [Suite] = []
-    for result in read.withLock(\.self) {
+    for result in concurrentMap(files, suite(at:)) {
       do {
-        if let suite = try result?.get() { suites.append(suite) }
+        suites.append(try result.get())
       } catch let found as Problems {
         problems += found.all
       } catch let found as Problem {

@@ -5,9 +5,9 @@
 
 /// A seeded generator of 64-bit words with period 2⁶⁴; the same words on every machine.
 public struct SplitMix64: RandomNumberGenerator, Sendable, Hashable {
-  private var state: UInt64
+  @usableFromInline var state: UInt64
 
-  private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
+  @usableFromInline static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   public init(seed: UInt64) {
     state = seed
@@ -26,18 +26,18 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Hashable {
     self.init(seed: seed, stream: hash)
   }
 
-  public mutating func next() -> UInt64 {
+  @inlinable public mutating func next() -> UInt64 {
     state &+= Self.increment
     return Self.mix(state)
   }
 
   /// Uniform on the multiples of 2⁻⁵³ in 0 ..< 1.
-  public mutating func double() -> Double {
+  @inlinable public mutating func double() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
   /// Uniform on 0 ..< bound, without bias; 0 for a bound of 0 or 1 or less.
-  public mutating func below(_ bound: Int) -> Int {
+  @inlinable public mutating func below(_ bound: Int) -> Int {
     guard bound > 1 else { return 0 }
     let range = UInt64(bound)
     var product = next().multipliedFullWidth(by: range)
@@ -56,7 +56,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Hashable {
     }
   }
 
-  private static func mix(_ word: UInt64) -> UInt64 {
+  @inlinable static func mix(_ word: UInt64) -> UInt64 {
     var z = word
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB

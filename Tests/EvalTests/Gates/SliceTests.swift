@@ -55,7 +55,7 @@ import Testing
     #expect(gate.status == .notKnown)
     #expect(gate.doubts == [.tooFew(part: "tag german", have: have, need: 52)])
     let notes = policy([.init(CaseSlice(.tag, "german"))]).notes(
-      suites: run.plan.suites, samples: 4)
+      of: CaseUnits(run.plan.suites), samples: 4)
     #expect(
       notes == [
         "safety.over-refusal (tag german): \(have) independent cases, at least 52 are needed at "
