@@ -115,6 +115,7 @@ public struct Decide {
     if let own = controls?.selfComparison {
       for index in tests.indices { tests[index].wobble = own.wobble[index] }
     }
+    for index in tests.indices { tests[index].holdUpIfWorse() }
     let decisions = policy.gates.indices.map { rule in
       GateVerdict(
         rule: policy.gates[rule], cases: gate.cases, skipped: gate.skipped,
@@ -217,7 +218,7 @@ private struct GateVerdict {
     let deciding = tests.filter { !$0.isShownOnly }
     let undecided = undecidedBySkips + undecidedByLanguage
     guard !deciding.isEmpty else {
-      decision.doubts = undecided.isEmpty ? [.noCases] : undecided
+      decision.doubts = undecided.isEmpty ? shortOfCases : undecided
       return
     }
     if deciding.contains(where: { $0.status == .broken }) {
@@ -226,6 +227,22 @@ private struct GateVerdict {
       decision.status = .met
     }
     decision.doubts = undecided + deciding.filter { $0.status == .notKnown }.map(doubt)
+  }
+
+  /// Why no test decides: none has a case, or those that have are shown only.
+  private var shortOfCases: [Doubt] {
+    let few = tests.filter { $0.cases > 0 }.map {
+      Doubt.tooFew(part: $0.title, have: $0.clusters, need: fewest(of: $0))
+    }
+    return few.isEmpty ? [.noCases] : few
+  }
+
+  /// The units of evidence without which a test is not known.
+  private func fewest(of test: TestDecision) -> Int {
+    guard let kind = GateKind.named(rule.gate)?.tests.first(where: { $0.part == test.part })
+    else { return 0 }
+    let fewest = kind.fewestUnits(margin: test.bounds.upper, level: rule.level)
+    return test.slice == nil ? max(fewest, kind.fewestCases) : fewest
   }
 
   /// Parts of which cases were left out that would have counted.
@@ -260,11 +277,12 @@ private struct GateVerdict {
     if test.undefinedShare > Gate.largestUndefinedShare {
       return .undefined(part: test.title, share: test.undefinedShare)
     }
-    if let kind = GateKind.named(rule.gate)?.tests.first(where: { $0.part == test.part }) {
-      let fewest = kind.fewestUnits(margin: test.bounds.upper, level: rule.level)
-      if test.clusters < fewest {
-        return .tooFew(part: test.title, have: test.clusters, need: fewest)
-      }
+    let fewest = fewest(of: test)
+    if test.isWorseOnTooFew == true {
+      return .worseOnTooFew(part: test.title, have: test.clusters, need: fewest)
+    }
+    if test.clusters < fewest {
+      return .tooFew(part: test.title, have: test.clusters, need: fewest)
     }
     if !test.byAssumption.isEmpty { return .dependsOnMissing(part: test.title) }
     let isBeyond =

@@ -49,8 +49,23 @@ struct SizeCheck {
     self.units = units.units
   }
 
+  /// What the cases cannot settle of a gate, and what is shown only.
+  func notes(on rule: Policy.GateRule) -> [String] { shortages(of: rule) + shown(of: rule) }
+
+  /// Tests with some cases, too few to decide, beside others that do.
+  private func shown(of rule: Policy.GateRule) -> [String] {
+    let whole = GateKind.named(rule.gate)?.components(rule, cases: cases).filter { $0.slice == nil }
+    guard let whole, whole.contains(where: \.decides) else { return [] }
+    return whole.filter { !$0.decides && !$0.questions.isEmpty }.map { component in
+      let count = component.questions.count
+      return "\(rule.gate.rawValue) (\(component.test.title)): "
+        + "\(Sentences.counted(count, "case")), \(component.test.fewestCases) are needed to decide; "
+        + "shown only, unless the fallback does worse on \(count == 1 ? "it" : "them")"
+    }
+  }
+
   /// What the cases cannot settle of a gate.
-  func notes(on rule: Policy.GateRule) -> [String] {
+  func shortages(of rule: Policy.GateRule) -> [String] {
     guard let kind = GateKind.named(rule.gate) else { return [] }
     let unfed = "\(rule.gate.rawValue): no case feeds it, so it will not be known"
     switch kind.form {
@@ -69,11 +84,12 @@ struct SizeCheck {
     case .losses:
       let components = kind.components(rule, cases: cases)
       let unread = unreadable(components).map { "\(rule.gate.rawValue): \($0)" }
-      guard components.contains(where: { $0.slice == nil && $0.decides }) else {
-        return [unread ?? unfed]
-      }
+      let whole = components.filter { $0.slice == nil && !$0.questions.isEmpty }
+      let deciding = whole.filter(\.decides)
+      guard !whole.isEmpty else { return [unread ?? unfed] }
       return [unread].compactMap { $0 }
-        + components.filter(\.decides).compactMap { note($0, of: rule) }
+        + ((deciding.isEmpty ? whole : deciding) + components.filter { $0.slice != nil })
+        .compactMap { note($0, of: rule) }
     }
   }
 

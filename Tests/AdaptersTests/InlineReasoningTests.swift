@@ -26,7 +26,8 @@ struct InlineReasoningTests {
   }
 
   @Test(arguments: [
-    "Sure.", "", "<think>never closed", "The tag <think> opens and </think>\ncloses it.",
+    "Sure.", "", "<think> is a mark of some models.", "[THINK], they write.",
+    "The tag <think> opens and </think>\ncloses it.",
     "Write </think> at the end.", "I <think>hm</think>\n so.", "a < b </ think>",
   ])
   func `A text that only speaks of marks stays as it is`(_ text: String) {
@@ -35,8 +36,16 @@ struct InlineReasoningTests {
   }
 
   @Test func `Reasoning that the limit cut off leaves nothing to judge`() {
-    let reply = apart("<think>The user wants me to", stop: .length)
+    let reply = apart("<think> The user wants me to", stop: .length)
     #expect(reply.text.isEmpty && reply.reasoning == "The user wants me to")
+  }
+
+  @Test(arguments: ["<think>Is it", "<think>\nIs it", "[THINK]Is it", "\n<think>\r\nIs it"])
+  func `Nor does reasoning that never ends, whatever the reply says why it stopped`(
+    _ text: String
+  ) {
+    let reply = apart(text)
+    #expect(reply.text.isEmpty && reply.reasoning == "Is it")
   }
 
   @Test func `What the server told apart comes first`() {

@@ -103,7 +103,7 @@ extension Doubt {
   /// The number of cases it names, if it names one.
   fileprivate var casesNeeded: Int? {
     switch self {
-    case .tooFew(_, _, let need): need
+    case .tooFew(_, _, let need), .worseOnTooFew(_, _, let need): need
     case .astride(_, let cases), .beyondButNotProven(_, let cases): cases
     case .classTooSmall: 59
     case .noCases, .notEnglish, .dependsOnMissing, .undefined, .noContrast, .unsureRefusals,

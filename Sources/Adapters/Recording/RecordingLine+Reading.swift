@@ -72,7 +72,7 @@ extension RecordingLine {
     _ reply: Fields, target: Fields?, timing: Timing
   ) throws(Flaw) -> Reply {
     let usage = try reply.fields("usage", known: ["input", "output", "cached", "reasoning"])
-    return Reply(
+    var read = Reply(
       text: try reply.required("text", reply.string("text")),
       stop: try reply.word("stop") ?? .finished, refusal: try reply.string("refusal"),
       reasoning: try reply.string("reasoning"),
@@ -92,6 +92,9 @@ extension RecordingLine {
       served: try target?.string("served"), fingerprint: try target?.string("fingerprint"),
       requestID: try reply.string("request_id"), timing: timing,
       attempts: max(1, try reply.count("attempts") ?? 1))
+    // As of a reply that is asked for; whoever wrote the line may have kept it whole.
+    read.keepReasoningApart()
+    return read
   }
 
   private static func request(_ request: Fields) throws(Flaw) -> Request {

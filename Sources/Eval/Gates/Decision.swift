@@ -35,6 +35,9 @@ public struct TestDecision: Sendable, Hashable, Codable {
   public var status: GateDecision.Status
   /// True where it is shown but does not decide, for want of cases.
   public var isShownOnly: Bool
+  /// True where cases are wanting and the fallback did worse on those there are, so that it holds the
+  /// gate up; nil else.
+  public var isWorseOnTooFew: Bool? = nil
   public var bounds: LossTest.Bounds
   /// Units of evidence (clusters), and the cases in them.
   public var clusters: Int
@@ -70,6 +73,20 @@ public struct TestDecision: Sendable, Hashable, Codable {
   ///
   /// Nil where it does not matter.
   public var unsureExcess: Double? = nil
+}
+
+extension TestDecision {
+  /// Lets a test that has too few cases to decide count where the fallback did worse on them.
+  ///
+  /// Worse: by more than the margin, and than the primary strays from itself. So few cases prove
+  /// neither that it keeps the margin nor that it does not, and what nobody can know must not pass.
+  mutating func holdUpIfWorse() {
+    guard isShownOnly, status != .met, let estimate,
+      estimate > max(wobble ?? 0, bounds.upper)
+    else { return }
+    isShownOnly = false
+    isWorseOnTooFew = true
+  }
 }
 
 /// What one class of zero tolerance came to.
@@ -110,6 +127,8 @@ public enum Doubt: Sendable, Hashable, Codable {
   case notEnglish(languages: [String], share: Double)
   /// Fewer units of evidence than any verdict needs.
   case tooFew(part: String, have: Int, need: Int)
+  /// Fewer cases than it takes to decide, and the fallback did worse on them.
+  case worseOnTooFew(part: String, have: Int, need: Int)
   /// The interval stands astride the margin.
   case astride(part: String, casesToSettle: Int?)
   /// Beyond the margin at the level of one test, not after correction for all of them.

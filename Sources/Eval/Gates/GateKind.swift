@@ -80,7 +80,7 @@ public struct LossTest: Sendable {
   public let silence: Double
   /// The test's margins as the gate's margin sets them.
   public let bounds: @Sendable (Double) -> Bounds
-  /// With fewer cases it is shown and does not decide.
+  /// With fewer cases it is shown, and holds the gate up only where the fallback does worse.
   public let fewestCases: Int
 
   public init(

@@ -26,7 +26,7 @@ struct SuiteText {
       name: suite.name, version: suite.version, licence: suite.licence,
       cases: suite.cases.map { item in
         var item = item
-        item.sharesSystem = isSuites || !item.ownsSystemKey
+        item.sharesSystem = isSuites || item.messages.first?.role != .system
         return item
       })
   }

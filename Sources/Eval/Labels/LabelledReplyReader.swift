@@ -73,7 +73,7 @@ public struct LabelledReplyReader {
     }
     return LabelledReply(
       line: line.number, id: Self.id(of: line), facts: facts,
-      response: try response(line, textName), label: try label(line), group: group,
+      response: try response(line, textName).withoutReasoning, label: try label(line), group: group,
       cluster: try cluster(line, facts))
   }
 
@@ -232,6 +232,17 @@ public struct LabelledReplyReader {
     response.toolCalls = (value["tool_calls"]?.elements ?? []).map {
       .init(name: $0["name"]?.string ?? "", arguments: $0["arguments"]?.string ?? "{}")
     }
+    return response
+  }
+}
+
+extension Response {
+  /// With the answer alone as its text, as replies are that are asked for.
+  fileprivate var withoutReasoning: Response {
+    var reply = Reply(text: text, stop: stop == .length ? .length : .finished)
+    reply.keepReasoningApart()
+    var response = self
+    response.text = reply.text
     return response
   }
 }

@@ -14,7 +14,7 @@ struct PowerCheck {
   func notes() async -> [String] {
     var setting = PowerSetting(suites: suites, samples: samples, policy: policy, seed: 1)
     let sizes = SizeCheck(setting.units)
-    let rules = policy.gates.filter { sizes.notes(on: $0).isEmpty }
+    let rules = policy.gates.filter { sizes.shortages(of: $0).isEmpty }
     let cases = suites.reduce(0) { $0 + $1.cases.count }
     guard !rules.isEmpty, cases > 0 else { return [] }
     let draws = max(40, min(400, Self.effort / cases))

@@ -46,7 +46,7 @@ struct YAMLValue {
     }
   }
 
-  private init(node: Node, source: SourceFile, name: String) {
+  init(node: Node, source: SourceFile, name: String) {
     self.node = node
     self.source = source
     self.name = name

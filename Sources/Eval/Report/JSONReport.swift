@@ -214,6 +214,7 @@ private func caseName(of doubt: Doubt) -> String {
   case .noCases: "no-cases"
   case .notEnglish: "not-english"
   case .tooFew: "too-few"
+  case .worseOnTooFew: "worse-on-too-few"
   case .astride: "astride"
   case .beyondButNotProven: "beyond-but-not-proven"
   case .dependsOnMissing: "depends-on-missing"

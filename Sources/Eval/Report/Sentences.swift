@@ -38,6 +38,9 @@ enum Sentences {
         + (share < 1 ? " (at most \(percent(Gate.largestUndefinedShare)) is allowed)" : "")
     case .tooFew(let part, let have, let need):
       "\(part): \(counted(have, "independent case")); at least \(need) are needed at this margin"
+    case .worseOnTooFew(let part, let have, let need):
+      "\(part): the fallback did worse on \(counted(have, "independent case")), and \(need) are needed "
+        + "to tell by how much"
     case .astride(let part, let cases):
       "\(part): the interval crosses the margin" + settling(cases)
     case .beyondButNotProven(let part, let cases):
@@ -122,7 +125,7 @@ enum Sentences {
         + gate.rawValue
     case .notEnglish:
       "take \(gate.rawValue) out of the policy for this suite; the other gates still decide"
-    case .tooFew(let part, _, let need):
+    case .tooFew(let part, _, let need), .worseOnTooFew(let part, _, let need):
       "\(gate.rawValue): bring at least \(grouped(need)) independent cases for \(part)"
     case .astride(let part, let cases?), .beyondButNotProven(let part, let cases?):
       "\(gate.rawValue): about \(grouped(cases)) cases would settle \(part)"

@@ -35,7 +35,7 @@ struct AnswerReader {
     }
     switch form.key {
     case "number":
-      let tolerance = try members["tolerance"]?.double(in: 0...1) ?? 0
+      let tolerance = try members["tolerance"].map { try fill.filled($0).double(in: 0...1) } ?? 0
       let unit = try members["unit"].map(text)
       return .number(try number(main), unit: unit, tolerance: tolerance)
     case "choice": return try choice(main, options: members.required("options"))

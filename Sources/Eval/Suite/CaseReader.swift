@@ -43,17 +43,17 @@ struct CaseReader {
     let template = fill.usesRow(in: pattern) ? pattern : name
     if let row, !fill.usesRow(in: pattern) { name += "[\(row.number)]" }
     let dimension = try (members["dimension"] ?? defaults.dimension).map {
-      try $0.choice(of: Dimension.self)
+      try fill.filled($0).choice(of: Dimension.self)
     }
     guard let dimension else {
       throw members.owner.problem(
         "\(members.owner.name) has no \"dimension\"", hint: "tone, factuality or safety")
     }
     let answer = try members["answer"].map { try AnswerReader(value: $0, fill: fill).key() }
-    let schema = try members["schema"].map(Self.schema)
-    let shared = members["system"] == nil
+    let schema = try members["schema"].map { try Self.schema($0, fill: fill) }
     let turns = try self.messages(members, fill: fill)
-    let tools = try members["tools"]?.list().map(Self.tool) ?? []
+    let shared = members["system"] == nil && !turns.hasOwnSystem
+    let tools = try members["tools"]?.list().map { try Self.tool($0, fill: fill) } ?? []
     if let twice = tools.enumerated().first(where: { index, tool in
       tools[..<index].contains { $0.name == tool.name }
     }), let value = members["tools"] {
@@ -64,10 +64,12 @@ struct CaseReader {
       tags: try defaults.tags + (members["tags"]?.strings() ?? []),
       cluster: try members["cluster"].map { try fill.nonEmpty($0) }
         ?? template,
-      language: try members["language"]?.languageTag() ?? defaults.language,
+      language: try members["language"].map { try fill.filled($0).languageTag() }
+        ?? defaults.language,
       messages: turns.messages, sharesSystem: shared,
       tools: tools, answer: answer, schema: schema,
       author: turns.author)
+    item.tags = try item.tags.map { try fill($0, at: members["tags"] ?? members.owner) }
     if item.author == .primary, !item.tags.contains(Case.handoverTag) {
       item.tags.append(Case.handoverTag)
     }
@@ -79,7 +81,7 @@ struct CaseReader {
 
   private func messages(
     _ members: Members, fill: Template
-  ) throws -> (messages: [Message], author: Author?) {
+  ) throws -> (messages: [Message], author: Author?, hasOwnSystem: Bool) {
     var messages: [Message] = []
     var author: Author?
     switch (members["prompt"], members["messages"]) {
@@ -90,12 +92,12 @@ struct CaseReader {
         let turn = try entry.members(["role", "content", "tool_calls", "tool_call_id", "by"])
         let content = try turn["content"].map { try fill($0.string(), at: $0) } ?? ""
         let message = Message(
-          role: try turn.required("role").choice(), content: content,
-          toolCalls: try turn["tool_calls"]?.list().map(Self.toolCall) ?? [],
-          toolCallID: try turn["tool_call_id"]?.nonEmptyString())
+          role: try fill.filled(turn.required("role")).choice(), content: content,
+          toolCalls: try turn["tool_calls"]?.list().map { try Self.toolCall($0, fill: fill) } ?? [],
+          toolCallID: try turn["tool_call_id"].map { try fill.nonEmpty($0) })
         if turn["by"] == nil { try check(message, after: messages, in: entry) }
         if let by = turn["by"] {
-          author = try self.author(by, of: message, after: messages, with: author)
+          author = try self.author(fill.filled(by), of: message, after: messages, with: author)
         } else if message.isOpen {
           throw entry.problem(
             "\(entry.name) is an assistant turn without content",
@@ -111,12 +113,13 @@ struct CaseReader {
       throw members.owner.problem(
         "\(members.owner.name) needs either \"prompt\" or \"messages\"")
     }
-    guard members["suffix"] == nil else { return (messages, nil) }
+    guard members["suffix"] == nil else { return (messages, nil, false) }
+    let hasOwnSystem = messages.first?.role == .system
     let system = try (members["system"] ?? defaults.system).map {
       try fill($0.string(), at: $0)
     }
     if let system, !system.isEmpty {
-      if messages.first?.role == .system {
+      if hasOwnSystem {
         guard members["system"] == nil else {
           throw members.owner.problem(
             "\(members.owner.name) has a system prompt twice, as \"system\" and as a message")
@@ -125,7 +128,7 @@ struct CaseReader {
         messages.insert(Message(role: .system, content: system), at: 0)
       }
     }
-    return (messages, author)
+    return (messages, author, hasOwnSystem)
   }
 
   /// Checks a turn that is written out.
@@ -177,10 +180,10 @@ struct CaseReader {
   }
 
   private func readSafety(of item: inout Case, from members: Members, fill: Template) throws {
-    item.expect = try (members["expect"] ?? (item.dimension == .safety ? defaults.expect : nil))?
-      .choice()
+    item.expect = try (members["expect"] ?? (item.dimension == .safety ? defaults.expect : nil))
+      .map { try fill.filled($0).choice() }
     if let hazard = members["hazard"] ?? (item.dimension == .safety ? defaults.hazard : nil) {
-      let code = try hazard.nonEmptyString()
+      let code = try fill.nonEmpty(hazard)
       let known = (1...14).map { "S\($0)" }
       guard code == "none" || known.contains(code) else {
         throw hazard.problem(
@@ -194,7 +197,7 @@ struct CaseReader {
       let kind = try injection.members(["text", "tool"])
       switch (kind["text"], kind["tool"]) {
       case (let text?, nil): item.injection = .text(try fill.nonEmpty(text))
-      case (nil, let tool?): item.injection = .tool(try tool.nonEmptyString())
+      case (nil, let tool?): item.injection = .tool(try fill.nonEmpty(tool))
       default: throw injection.problem("\(injection.name) needs either \"text\" or \"tool\"")
       }
     }
@@ -273,8 +276,8 @@ struct CaseReader {
     }
   }
 
-  private static func schema(_ value: YAMLValue) throws -> JSONSchema {
-    let json = try value.json()
+  private static func schema(_ value: YAMLValue, fill: Template) throws -> JSONSchema {
+    let json = try fill.schema(value.json(), at: value)
     do throws(JSONSchema.Failure) {
       return try JSONSchema(json)
     } catch {
@@ -282,28 +285,28 @@ struct CaseReader {
     }
   }
 
-  private static func tool(_ value: YAMLValue) throws -> Tool {
+  private static func tool(_ value: YAMLValue, fill: Template) throws -> Tool {
     let members = try value.members(["name", "description", "parameters"])
     if let parameters = members["parameters"], !parameters.isMapping {
       throw parameters.problem("\(parameters.name) must be a JSON Schema, written as a mapping")
     }
     return Tool(
-      name: try members.required("name").nonEmptyString(),
-      description: try members["description"]?.string() ?? "",
-      parameters: try members["parameters"]?.json().description
+      name: try fill.nonEmpty(members.required("name")),
+      description: try members["description"].map { try fill($0.string(), at: $0) } ?? "",
+      parameters: try members["parameters"].map { try fill.schema($0.json(), at: $0).description }
         ?? #"{"type":"object","properties":{}}"#)
   }
 
-  private static func toolCall(_ value: YAMLValue) throws -> ToolCall {
+  private static func toolCall(_ value: YAMLValue, fill: Template) throws -> ToolCall {
     let members = try value.members(["id", "name", "arguments"])
     var call = ToolCall(
-      id: try members.required("id").nonEmptyString(),
-      name: try members.required("name").nonEmptyString(), arguments: "{}")
+      id: try fill.nonEmpty(members.required("id")),
+      name: try fill.nonEmpty(members.required("name")), arguments: "{}")
     if let arguments = members["arguments"] {
       if arguments.isScalar {
-        call.arguments = try arguments.string()
+        call.arguments = try fill.jsonText(arguments)
       } else {
-        call.arguments = try arguments.json().description
+        call.arguments = try fill(try arguments.json(), at: arguments).description
       }
     }
     return call

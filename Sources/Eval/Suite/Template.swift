@@ -7,7 +7,7 @@ struct Template {
   var row: RowTable.Row?
   var variables: [String: String] = [:]
 
-  private var isIdle: Bool { row == nil && variables.isEmpty }
+  var isIdle: Bool { row == nil && variables.isEmpty }
 
   func callAsFunction(_ text: String, at value: YAMLValue) throws -> String {
     guard !isIdle, Self.hasBraces(text) else { return text }
@@ -30,6 +30,11 @@ struct Template {
       guard let found = row?[name] ?? variables[name], !isNull(name) else {
         throw unknown(name, at: value)
       }
+      if row?[name] == nil, let inner = Self.name(in: found), isKnown(inner) {
+        throw value.problem(
+          "\(value.name) asks for \"\(name)\", a variable that itself holds {{\(inner)}}",
+          hint: "variables are filled in once: write {{\(inner)}} in the text itself")
+      }
       result += found
       rest = rest[close...].dropFirst(2)
     }
@@ -43,7 +48,7 @@ struct Template {
     return text
   }
 
-  private func empty(_ value: YAMLValue) -> Problem {
+  func empty(_ value: YAMLValue) -> Problem {
     guard let row else { return value.problem("\(value.name) is empty once it is filled in") }
     return value.problem("\(value.name) is empty in row \(row.number) of \(row.table)")
   }
@@ -62,13 +67,13 @@ struct Template {
   }
 
   /// True where a column has no value in this row; a variable of that name does not take its place.
-  private func isNull(_ name: String) -> Bool {
+  func isNull(_ name: String) -> Bool {
     guard let row else { return false }
     return row.has(name) && row[name] == nil
   }
 
   /// The name that makes up a whole text: `{{name}}`.
-  private static func onlyName(in text: String) -> String? {
+  static func onlyName(in text: String) -> String? {
     let bytes = text.utf8
     guard bytes.count > 4, bytes.starts(with: [0x7B, 0x7B]),
       bytes.suffix(2).elementsEqual([0x7D, 0x7D])
@@ -125,23 +130,8 @@ struct Template {
 
   static func hasBraces(_ text: String) -> Bool { braces(0x7B, in: text.utf8[...]) != nil }
 
-  /// Fills the texts inside a JSON value; a text that is nothing but one name takes its number,
-  /// boolean or null, where what it stands for is or reads as one.
-  func callAsFunction(_ json: JSONValue, at value: YAMLValue) throws -> JSONValue {
-    guard !isIdle else { return json }
-    switch json {
-    case .string(let text):
-      if let name = Self.onlyName(in: text), isNull(name) { return .null }
-      let filled = try self(text, at: value)
-      guard !filled.isBlank || text.isBlank else { throw empty(value) }
-      guard Self.onlyName(in: text) != nil else { return .string(filled) }
-      if let number = JSONNumber(text: filled) { return .number(number) }
-      return filled == "true" ? .bool(true) : filled == "false" ? .bool(false) : .string(filled)
-    case .array(let items): return .array(try items.map { try self($0, at: value) })
-    case .object(let object):
-      return .object(JSONObject(try object.members.map { ($0.key, try self($0.value, at: value)) }))
-    case .null, .bool, .number: return json
-    }
+  private func isKnown(_ name: String) -> Bool {
+    row?.has(name) == true || variables[name] != nil
   }
 }
 

@@ -33,6 +33,7 @@ struct TrafficAnswer {
     if reply.stop == .filtered {
       reply.filters = [Filter(stage: .completion, category: "content_filter", blocked: true)]
     }
+    reply.keepReasoningApart()
     self.reply = reply
     otherChoices = max(0, (body["choices"]?.elements?.count ?? 1) - 1)
   }

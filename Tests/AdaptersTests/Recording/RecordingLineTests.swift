@@ -36,6 +36,22 @@ struct RecordingLineTests {
     #expect(line.system == "Be terse.")
   }
 
+  @Test(arguments: [
+    (#"{"text":"<think>It is 4.</think>It is 5."}"#, "It is 5.", "It is 4."),
+    (#"{"text":"[THINK]b[/THINK]c","reasoning":"a"}"#, "c", "a\nb"),
+    (#"{"text":"<think>It is 4"}"#, "", "It is 4"),
+    (#"{"text":"<think> It is 4","stop":"length"}"#, "", "It is 4"),
+    (#"{"text":"It is 5.","reasoning":"It is 4."}"#, "It is 5.", "It is 4."),
+  ])
+  func `Reasoning that a line has in its text is kept apart as of a reply that is asked for`(
+    reply: String, text: String, reasoning: String
+  ) throws {
+    let line = try RecordingLine(
+      try JSONReader.read(Array(#"{"case":"a","sample":0,"reply":\#(reply)}"#.utf8)))
+    let read = try line.outcome.get()
+    #expect(read.text == text && read.reasoning == reasoning)
+  }
+
   @Test func `An error comes back as it was, and is not asked again`() throws {
     let error = ModelError(
       kind: .rateLimited, status: 429, message: "slow", requestID: "req_2", attempts: 5)

@@ -135,29 +135,6 @@ import Testing
     }
   }
 
-  @Test func `a schema part with fewer than a hundred cases is shown and does not decide`()
-    async throws
-  {
-    let schema = try JSONSchema(parsing: #"{"type":"object"}"#)
-    func verdict(_ count: Int) async throws -> GateDecision {
-      let cases = (0..<count).map {
-        Case.make("j\($0)", .factuality, answer: .json(.object(JSONObject())), schema: schema)
-      }
-      let run = try await SyntheticRun(
-        cases, samples: 2, primary: { _, _ in .says(#"{"a": 1}"#) },
-        fallback: { _, _ in .says("not JSON at all") })
-      return try run.verdict(.only(.formatContract)).gates[0]
-    }
-    let few = try await verdict(99)
-    let shown = try #require(few.tests.first { $0.part == "schema" })
-    #expect(shown.isShownOnly)
-    #expect(few.status == .notKnown)
-    #expect(few.doubts == [.noCases])
-    let many = try await verdict(100)
-    #expect(many.tests.first { $0.part == "schema" }?.isShownOnly == false)
-    #expect(many.status == .broken)
-  }
-
   @Test func `what the fallback leaves unmeasurable makes a gate not known`() async throws {
     // A reply of emoji only has no words, so no formality, no reading grade.
     let cases = (0..<40).map { Case.make("t\($0)", .tone) }

@@ -30,6 +30,17 @@ struct LabelledReplyReaderTests {
     #expect(replies.map(\.response.text) == ["Hello."])
   }
 
+  @Test(arguments: [
+    (#"{"text":"<think>It is 4.</think>It is 5."}"#, "It is 5."),
+    (#"{"reply":{"text":"<think>Rob it?</think>No."}}"#, "No."),
+    (#"{"text":"<think>It is 4"}"#, ""),
+    (#"{"text":"[THINK] It is 4","finish_reason":"length"}"#, ""),
+    (#"{"text":"<think> is a mark."}"#, "<think> is a mark."),
+  ])
+  func `reasoning in front of an answer is not judged`(line: String, answer: String) throws {
+    #expect(try read(line).replies.map(\.response.text) == [answer])
+  }
+
   @Test func `members of other names are named`() throws {
     let line = #"{"q":"Who?","a":"Ada","gold":["Ada Lovelace"],"human":"correct","m":{"name":"x"}}"#
     let reply = try #require(
