@@ -1,6 +1,6 @@
 /// Takes personal and secret values out of a text before it is kept: e-mail addresses, phone
 /// numbers, IBANs, payment cards, social security numbers, public IP addresses, keys and what is
-/// labelled as a password, token or PIN.
+/// labelled as a password, token, PIN or one-time code.
 ///
 /// Takes far more than ``Metric/personalData`` counts, for here a value too many costs a word and
 /// one too few a person: any script's digits and blanks, long numbers of any kind, keys that look
@@ -67,7 +67,12 @@ public struct Redaction: Sendable, Hashable {
     case 0x40: return email(in: text, at: start).map { (.email, $0) }
     case 0x28, 0x5B, 0x7B: return SpelledEmail.range(in: text, at: start).map { (.email, $0) }
     case 0x2D: return PrivateKeyBlock.range(in: text, at: start).map { (.key, $0) }
-    case 0x3A, 0x3D, 0x20, 0x27: return LabelledSecret.range(in: text, at: start).map { (.key, $0) }
+    case 0x3A, 0x3D, 0x20, 0x27:
+      let found =
+        (text[start] == 0x3A ? Userinfo.password(in: text, at: start) : nil)
+        ?? LabelledSecret.range(in: text, at: start) ?? OneTimeCode.range(in: text, at: start)
+      return found.map { (.key, $0) }
+    case 0x3E: return LabelledSecret.element(in: text, at: start).map { (.key, $0) }
     default: break
     }
     guard isAlphanumeric(text[start]) else { return nil }
@@ -78,7 +83,8 @@ public struct Redaction: Sendable, Hashable {
     }
     if let range = SpelledEmail.range(in: text, at: start) { return (.email, range) }
     if let range = socialSecurityNumber(in: text, at: start) { return (.id, range) }
-    if let range = publicAddress(in: text, at: start) { return (.ip, range) }
+    if let range = PublicAddress.range(in: text, at: start) { return (.ip, range) }
+    if let range = OneTimeCode.named(in: text, at: start) { return (.key, range) }
     if let range = SecretKey.range(in: text, at: start) { return (.key, range) }
     if let range = iban(in: text, at: start) { return (.iban, range) }
     return card(in: text, at: start).map { (.card, $0) }
@@ -88,9 +94,9 @@ public struct Redaction: Sendable, Hashable {
     start == 0 || !isAlphanumeric(text[start - 1])
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
+  static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+  static func isAlphanumeric(_ byte: UInt8) -> Bool {
     byte < 0x80 && PersonalData.isAlphanumeric(byte)
   }
 
@@ -117,7 +123,9 @@ public struct Redaction: Sendable, Hashable {
       separators.append(text[index])
       index += 1
     }
-    if numbers.count == 2, separators == [0x2E] {
+    // "8.8[.]8.8" is an address that was made harmless.
+    let isDefanged = index < text.count && (text[index] == 0x5B || text[index] == 0x28)
+    if numbers.count == 2, separators == [0x2E], !isDefanged {
       let (whole, first) = (numbers[0].size, text[start])
       return whole == 1 || first != 0x30 && whole <= 9 ? index : nil
     }
@@ -251,37 +259,6 @@ public struct Redaction: Sendable, Hashable {
     return start == 0 || text[start - 1] != 0x2D ? start..<end : nil
   }
 
-  /// Four numbers with dots between that are an address of the public network (RFC 6890); a version
-  /// looks like one that begins with a small number, and stays where a word says that it is one.
-  private static func publicAddress(in text: [UInt8], at start: Int) -> Range<Int>? {
-    guard isDigit(text[start]), start == 0 || text[start - 1] != 0x2E else { return nil }
-    var parts: [Int] = []
-    var index = start
-    while parts.count < 4 {
-      var (size, value) = (0, 0)
-      while index < text.count, isDigit(text[index]), size < 4 {
-        value = value * 10 + Int(text[index] - 0x30)
-        size += 1
-        index += 1
-      }
-      guard 1...3 ~= size, value < 256 else { return nil }
-      parts.append(value)
-      guard parts.count < 4 else { break }
-      guard index < text.count, text[index] == 0x2E else { return nil }
-      index += 1
-    }
-    let isEnd =
-      index == text.count
-      || !isAlphanumeric(text[index])
-        && !(text[index] == 0x2E && index + 1 < text.count && isDigit(text[index + 1]))
-    let isOwn =
-      parts[0] == 0 || parts[0] == 10 || parts[0] == 127 || parts[0] > 223
-      || parts[0] == 172 && 16...31 ~= parts[1]
-      || parts[0] == 192 && parts[1] == 168 || parts[0] == 169 && parts[1] == 254
-    let isVersion = parts[0] < 10 && follows(versionWords, in: text, at: start)
-    return isEnd && !isOwn && !isVersion ? start..<index : nil
-  }
-
   /// A number of 7 to 15 digits (E.164) as telephone numbers are written, with its extension.
   private static func phone(in text: [UInt8], at start: Int) -> Range<Int>? {
     let first = text[start]
@@ -300,10 +277,6 @@ public struct Redaction: Sendable, Hashable {
   }
 
   private static let socialSecurityWords: Set<String> = ["ssn", "security"]
-  private static let versionWords: Set<String> = [
-    "version", "versions", "ver", "v", "release", "build", "firmware", "driver", "section",
-    "chapter", "clause",
-  ]
   private static let phoneWords: Set<String> = [
     "call", "called", "calling", "phone", "phones", "telephone", "tel", "mobile", "cell", "fax",
     "whatsapp", "sms", "dial", "telefon", "anrufen", "handy", "mobil", "rufnummer", "telefono",
@@ -315,7 +288,7 @@ public struct Redaction: Sendable, Hashable {
   }
 
   /// Whether one of these words stands in the 24 bytes before a place.
-  private static func follows(_ words: Set<String>, in text: [UInt8], at start: Int) -> Bool {
+  static func follows(_ words: Set<String>, in text: [UInt8], at start: Int) -> Bool {
     text[max(0, start - 24)..<start].split { !(0x61...0x7A ~= $0 | 0x20) }.contains { word in
       words.contains(String(decoding: word.map { $0 | 0x20 }, as: UTF8.self))
     }
