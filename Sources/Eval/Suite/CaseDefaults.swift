@@ -1,7 +1,7 @@
 /// What a case has unless it says otherwise.
 ///
-/// The suite's own, over which a file of cases lays its own, over which the line that includes it
-/// lays its own. Tags add up.
+/// The suite's own, over which the line that includes a file of cases lays its own, over which the
+/// file lays its own. Tags add up.
 struct CaseDefaults {
   var system: YAMLValue?
   var language = "en"
@@ -34,6 +34,18 @@ struct CaseDefaults {
     result.tags += try defaults["tags"]?.strings() ?? []
     result.hazard = defaults["hazard"] ?? hazard
     result.expect = defaults["expect"] ?? expect
+    return result
+  }
+
+  /// What the cases of an included file have.
+  ///
+  /// What the file says of itself stands: the line that includes it fills gaps, so that including
+  /// changes no dimension, hazard, language or system prompt. Variables are what it passes to the
+  /// file, so there it goes first.
+  func including(_ file: Members, by line: Members) throws -> CaseDefaults {
+    var result = try overlaid(with: line).overlaid(with: file)
+    result.tags = try overlaid(with: file).overlaid(with: line).tags
+    if let passed = line["variables"] { try result.variables.add(passed) }
     return result
   }
 }

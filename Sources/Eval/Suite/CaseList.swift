@@ -90,7 +90,7 @@ struct CaseList {
     sources[path] = root
     let top = try root.members(["description", "licence", "cases"] + CaseDefaults.keys)
     try read(
-      top.required("cases"), defaults: defaults.overlaid(with: top).overlaid(with: members),
+      top.required("cases"), defaults: defaults.including(top, by: members),
       within: chain + [path])
   }
 

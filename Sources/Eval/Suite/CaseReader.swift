@@ -61,7 +61,7 @@ struct CaseReader {
     }
     var item = Case(
       id: name, dimension: dimension,
-      tags: try defaults.tags + (members["tags"]?.strings() ?? []),
+      tags: try (defaults.tags + (members["tags"]?.strings() ?? [])).unique,
       cluster: try members["cluster"].map { try fill.nonEmpty($0) }
         ?? template,
       language: try members["language"].map { try fill.filled($0).languageTag() }
@@ -310,6 +310,14 @@ struct CaseReader {
       }
     }
     return call
+  }
+}
+
+extension [String] {
+  /// Each once, where it stands first.
+  fileprivate var unique: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }
 

@@ -122,6 +122,51 @@ import Testing
     #expect(suite.cases.map(\.language) == ["en", "en", "en", "en", "de", "de", "de"])
   }
 
+  @Test func `what a file says of its cases stands, and the line that includes it fills gaps`()
+    throws
+  {
+    try folder.write(
+      "own.cases.yaml",
+      """
+      system: File.
+      language: de
+      defaults: { dimension: safety, hazard: S1, expect: refuse, tags: [own] }
+      cases: [ { id: "own-{{n}}", prompt: P }, { id: "case-{{n}}", prompt: P, hazard: S2, expect: answer } ]
+      """)
+    try folder.write("bare.cases.yaml", "cases: [ { id: \"bare-{{n}}\", prompt: P } ]\n")
+    try folder.write(
+      "both.cases.yaml",
+      """
+      defaults: { hazard: S3 }
+      cases:
+        - { include: own.cases.yaml, defaults: { hazard: S4, tags: [inner] } }
+        - { include: bare.cases.yaml, system: Inner. }
+      """)
+    let line =
+      "system: Line., language: fr, "
+      + "defaults: { dimension: safety, hazard: S5, expect: answer, tags: [line, own] }"
+    let suite = try read(
+      """
+      system: Suite.
+      cases:
+        - { include: own.cases.yaml, variables: { n: 1 }, \(line) }
+        - { include: bare.cases.yaml, variables: { n: 1 }, \(line) }
+        - { include: both.cases.yaml, variables: { n: 2 }, \(line) }
+      """)
+    func told(_ id: String) -> [String?] {
+      let item = suite.cases.first { $0.id == id }
+      return [
+        item?.messages.first?.content, item?.language, item?.hazard, item?.expect?.rawValue,
+        item?.tags.joined(separator: " "),
+      ]
+    }
+    #expect(told("own-1") == ["File.", "de", "S1", "refuse", "own line"])
+    #expect(told("case-1") == ["File.", "de", "S2", "answer", "own line"])
+    #expect(told("bare-1") == ["Line.", "fr", "S5", "answer", "line own"])
+    #expect(told("own-2") == ["File.", "de", "S1", "refuse", "line own inner"])
+    #expect(told("bare-2") == ["Inner.", "fr", "S3", "answer", "line own"])
+  }
+
   @Test func `a folder of suites leaves files of cases to those that include them`() throws {
     try folder.write(
       "suites/more.cases.yaml", "cases:\n  - { id: b, dimension: tone, prompt: B }\n")
