@@ -21,9 +21,7 @@ struct Digest: Sendable, Hashable {
 
   /// The digest of a file's bytes.
   static func of(file path: String) throws -> Digest {
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw Problem("cannot read \(path)")
-    }
+    let handle = try InputFile.open(path, isPlain: true)
     defer { try? handle.close() }
     var hash = SHA256()
     while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {

@@ -44,7 +44,7 @@ import Testing
   private static let secret = "sk-proj-abcdefghijklmnop"
 
   private static let configurations: [Mistake] = [
-    Mistake("locum.yaml", "", says: "error: locum.yaml is empty"),
+    Mistake("locum.yaml", "", says: "error: locum.yaml:1:1: locum.yaml is empty", hint: "nothing in it but comments"),
     Mistake("locum.yaml", "version: 2\n", says: "error: locum.yaml:1:10: version is \"2\""),
     Mistake("locum.yaml", targets, says: "error: locum.yaml:1:1: the file has no \"version\""),
     Mistake(
@@ -102,7 +102,7 @@ import Testing
   }
 
   private static let suites: [Mistake] = [
-    Mistake("suite.yaml", "", says: "error: suite.yaml is empty"),
+    Mistake("suite.yaml", "", says: "error: suite.yaml:1:1: suite.yaml is empty"),
     Mistake("suite.yaml", head + "  []\n", says: "error: suite.yaml:5:3: the suite has no cases"),
     Mistake(
       "suite.yaml", head + "  - { id: a, dimension: tone, promt: x }\n",

@@ -87,7 +87,7 @@ import Testing
     let made = try await locum(
       "suite", "from-logs", Self.example("gateway.jsonl"), "-o", "desk.yaml", "--recording",
       "r.jsonl")
-    #expect(made.stderr.contains("4 lines read: 3 answered, 1 without an answer."))
+    #expect(made.stderr.contains("4 lines read: 3 answered, 1 without an answer (line"))
     #expect(made.stderr.contains("Taken out: 3 email."))
     for name in ["desk.yaml", "r.jsonl"] { #expect(!(try text(name)).contains("@example.org")) }
   }

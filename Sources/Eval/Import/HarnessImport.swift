@@ -23,6 +23,7 @@ struct HarnessImport {
   func read(into draft: inout SuiteDraft) throws {
     var read: [String: Read] = [:]
     var listed: Set<String> = []
+    var numbers = HarnessNumbers(file)
     try file.forEach { record in
       guard let number = record.text("doc_id"), let arguments = record["arguments"] else {
         throw record.spot.problem(
@@ -53,13 +54,13 @@ struct HarnessImport {
       }
       read[number] = Read(
         arguments: arguments, target: record["target"], line: record.spot.line)
-      try add(record, number: number, arguments, metrics, &draft)
+      try add(record, number: number, arguments, metrics, &numbers, &draft)
     }
   }
 
   private func add(
     _ record: ImportRecord, number: String, _ arguments: JSONValue, _ metrics: HarnessMetrics,
-    _ draft: inout SuiteDraft
+    _ numbers: inout HarnessNumbers, _ draft: inout SuiteDraft
   ) throws {
     let requests = Self.requests(arguments)
     guard let first = requests.first else {
@@ -68,12 +69,21 @@ struct HarnessImport {
     }
     var item = Case(
       id: "doc-\(number)", dimension: .tone, messages: Self.messages(first.context))
+    let meaning =
+      first.continuation == nil && metrics.usesTarget
+      ? try numbers.meaning(of: record, askedBy: first.context) : .text
     do throws(Unreadable) {
       if first.continuation == nil {
         guard requests.count == 1 else {
           throw Unreadable(reason: "this document makes several requests")
         }
-        item.answer = metrics.usesTarget ? try Self.key(record["target"]) : nil
+        if metrics.usesTarget {
+          switch meaning {
+          case .option(let key): item.answer = key
+          case .text: item.answer = try Self.key(record["target"])
+          case .unclear(let reason, let hint): throw Unreadable(reason: reason, hint: hint)
+          }
+        }
       } else {
         guard metrics.usesTarget else {
           throw Unreadable(reason: "this document is scored by likelihood, and not by its target")
@@ -236,7 +246,7 @@ struct HarnessImport {
   }
 
   /// Every text among the replies, however deep the harness nested them.
-  private static func replies(_ json: JSONValue?) -> [String] {
+  static func replies(_ json: JSONValue?) -> [String] {
     switch json {
     case .string(let text): [text]
     case .array(let items): items.flatMap(replies)

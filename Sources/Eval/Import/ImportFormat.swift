@@ -68,7 +68,9 @@ extension ImportFormat {
     case .jsonl, .csv: try TableImport(path: path, isCSV: self == .csv).read(into: &draft)
     }
     guard !draft.cases.isEmpty || !draft.unmapped.isEmpty else {
-      throw Problem("\(path) has nothing to ask", hint: "is it \(title)?")
+      throw Problem(
+        "\(path) has nothing to ask", at: .init(file: path, line: 1, column: 1),
+        hint: "is it \(title)?")
     }
     return ImportedSuite(
       draft, by: "import", from: "\(title), \(FilePath.name(of: path))", path: path)

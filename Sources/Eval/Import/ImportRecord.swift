@@ -84,7 +84,9 @@ struct RecordFile {
     for (index, range) in elements.enumerated() {
       let spot = places.spot(of: range.lowerBound)
       guard case .object(let object) = try outline.value(in: range, at: spot) else {
-        throw spot.problem("each element of the list must be a JSON object")
+        throw spot.problem(
+          "each element of the list must be a JSON object", hint: "write [{\"name\": \"value\"}, …]"
+        )
       }
       try visit(ImportRecord(object: object, number: index + 1, spot: spot))
     }

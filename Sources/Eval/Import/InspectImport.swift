@@ -74,9 +74,8 @@ struct InspectImport {
     do throws(InspectTarget.Unreadable) {
       let target = InspectTarget(target: value("target"), choices: value("choices"))
       item.answer = try target.key()
-      if let options = target.options, let last = item.messages.indices.last {
-        item.messages[last].content = ChoiceKey.prompt(
-          item.messages[last].content, options: options)
+      if let options = target.options, !item.list(options) {
+        throw InspectTarget.Unreadable(reason: "\"input\" lists other options than \"choices\"")
       }
     } catch {
       draft.list(error.reason, at: record.spot(of: map["target"] ?? "target"))

@@ -84,7 +84,7 @@ struct InspectLog {
         target: sample.record["target"], choices: sample.record["choices"])
       if case .by(let scorers) = judging { target.scorers = scorers }
       if case .otherwise = judging { target.target = nil }
-      item.answer = try target.key()
+      if let key = try target.key() { item.answer = try Self.key(key, asLettersOf: messages) }
     } catch {
       draft.list(error.reason, at: spot)
       return nil
@@ -97,6 +97,27 @@ struct InspectLog {
     }
     if item.answer != nil { item.dimension = .factuality }
     return try draft.add(item, at: spot)
+  }
+
+  /// A choice by the letters that the model was shown: `target` counts the sample's `choices`, which
+  /// a solver may have put in another order or under other marks.
+  private static func key(
+    _ key: AnswerKey, asLettersOf messages: [Message]
+  ) throws(InspectTarget.Unreadable) -> AnswerKey {
+    guard case .choice(let letter, let options) = key,
+      let index = LetteredOptions.index(of: letter)
+    else { return key }
+    for message in messages.reversed() where message.role == .user {
+      switch ListedOptions(asked: message.content, choosing: index, among: options) {
+      case .these(let key): return key
+      case .others:
+        throw InspectTarget.Unreadable(
+          reason: "the model was shown other options than \"choices\"")
+      case .none: continue
+      }
+    }
+    throw InspectTarget.Unreadable(
+      reason: "the model was not shown \"choices\" with a letter each, by which the key tells them")
   }
 
   /// How replies were held against targets.

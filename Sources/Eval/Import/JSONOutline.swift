@@ -30,7 +30,9 @@ struct JSONOutline {
     if scanner.take(0x5D) { return elements }
     repeat { elements.append(scanner.value()) } while scanner.take(0x2C)
     guard scanner.take(0x5D), scanner.isAtEnd else {
-      throw problem("not JSON: a comma or ] is missing", at: scanner.index)
+      throw problem(
+        "not JSON: a comma or ] is missing", at: scanner.index,
+        hint: "a comma between two elements, none behind the last")
     }
     return elements
   }
@@ -48,12 +50,16 @@ struct JSONOutline {
     repeat {
       let key = scanner.value()
       guard case .string(let name)? = try? JSONValue(parsing: bytes[key]), scanner.take(0x3A) else {
-        throw problem("not JSON: a member has no name", at: key.lowerBound)
+        throw problem(
+          "not JSON: a member has no name", at: key.lowerBound,
+          hint: "a name in double quotes and a colon before each value")
       }
       members[name] = scanner.value()
     } while scanner.take(0x2C)
     guard scanner.take(0x7D), scanner.isAtEnd else {
-      throw problem("not JSON: a comma or } is missing", at: scanner.index)
+      throw problem(
+        "not JSON: a comma or } is missing", at: scanner.index,
+        hint: "a comma between two members, none behind the last")
     }
     return members
   }
@@ -74,7 +80,7 @@ struct JSONOutline {
       let start = spot ?? places.spot(of: range.lowerBound)
       let column = error.line == 1 ? start.column + error.column - 1 : error.column
       throw Spot(source: source, line: start.line + error.line - 1, column: column)
-        .problem("not JSON: \(error.message)")
+        .problem("not JSON: \(error.message)", hint: error.hint)
     }
   }
 
@@ -91,7 +97,7 @@ struct JSONOutline {
     fileprivate let bytes: [UInt8]
     private var index = 0
     private var line = 1
-    private var lineStart = 0
+    private var column = 1
 
     fileprivate init(source: SourceFile, bytes: [UInt8]) {
       self.source = source
@@ -100,10 +106,14 @@ struct JSONOutline {
 
     mutating func spot(of offset: Int) -> Spot {
       while index < min(offset, bytes.count) {
-        if bytes[index] == 0x0A { (line, lineStart) = (line + 1, index + 1) }
+        if bytes[index] == 0x0A {
+          (line, column) = (line + 1, 1)
+        } else if bytes[index] & 0xC0 != 0x80 {
+          column += 1
+        }
         index += 1
       }
-      return Spot(source: source, line: line, column: 1 + max(0, offset - lineStart))
+      return Spot(source: source, line: line, column: column)
     }
   }
 

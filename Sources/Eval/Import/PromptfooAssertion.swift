@@ -180,9 +180,4 @@ extension JSONValue {
     default: false
     }
   }
-
-  /// A text, number or truth value as JavaScript writes it; nil for a list, an object or null.
-  var asScript: String? {
-    if case .number(let number) = self { number.value.plain } else { plainText }
-  }
 }

@@ -309,6 +309,12 @@ struct PromptfooFiles {
             (pair.key.text, texts.count == 1 ? only : .array(texts)))
         }
       } else {
+        if pair.value.isDatedOrSpaced {
+          draft.remark(
+            "Dates and numbers with _ that stand without quotes are texts here; promptfoo puts a date "
+              + "into a prompt in the words of its time zone, and before js-yaml 5 took 1_000 for 1000."
+          )
+        }
         variables.append((pair.key.text, try pair.value.json()))
       }
     }
@@ -353,4 +359,25 @@ struct PromptfooFiles {
     default: return try value.json()
     }
   }
+}
+
+extension YAMLValue {
+  /// True for a text without quotes that some readers of YAML take for a time, or for a number with
+  /// underscores in it.
+  fileprivate var isDatedOrSpaced: Bool {
+    guard let bytes = bareText.map({ Array($0.utf8) }) else { return false }
+    let digits = bytes.filter { $0 != 0x5F }
+    if digits.count < bytes.count {
+      return PlainScalar(String(decoding: digits, as: UTF8.self)).json.isNumber
+    }
+    let parts = bytes.prefix(10).split(separator: 0x2D, omittingEmptySubsequences: false)
+    return parts.count == 3 && parts[0].count == 4
+      && bytes.prefix(8).allSatisfy { 0x30...0x39 ~= $0 || $0 == 0x2D }
+      && parts[1].count <= 2 && !parts[1].isEmpty
+      && parts[2].first.map { 0x30...0x39 ~= $0 } == true
+  }
+}
+
+extension JSONValue {
+  fileprivate var isNumber: Bool { if case .number = self { true } else { false } }
 }

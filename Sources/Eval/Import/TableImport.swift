@@ -96,7 +96,9 @@ private struct Row {
           hint: "write the answer as {\"choice\": …, \"options\": […]} instead of both")
         return
       }
-      guard show(options, in: &item) else {
+      let asGiven = item.answer
+      // In another order the answer is clear by its wording, not by a letter.
+      guard item.list(options), item.answer == asGiven || !isLetter else {
         draft.list(
           "the question lists other options than \"options\"",
           at: record.spot(of: map["options"] ?? "options"),
@@ -130,28 +132,16 @@ private struct Row {
     }
   }
 
+  private var isLetter: Bool {
+    value("answer")?.plainText.flatMap(LetteredOptions.index) != nil
+  }
+
   /// Whether the answer can be read both as a letter and as a wording.
   private func isAmbiguous(_ options: [String]) -> Bool {
     guard let answer = value("answer")?.plainText?.trimmed else { return false }
     let letter = options.indices.first { ChoiceKey.letter($0) == answer.uppercased() }
     let wording = options.firstIndex { $0.trimmed == answer }
     return letter != nil && wording != nil && letter != wording
-  }
-
-  /// Puts the options below the question where it does not list them itself.
-  ///
-  /// - Returns: false where it lists as many others, so that a letter would have two meanings.
-  private func show(_ options: [String], in item: inout Case) -> Bool {
-    guard let last = item.messages.indices.last else { return true }
-    let question = item.messages[last].content
-    guard let shown = LetteredOptions.read(question), shown.count == options.count else {
-      item.messages[last].content = ChoiceKey.prompt(question, options: options)
-      return true
-    }
-    func bare(_ text: String) -> String {
-      String(text.trimmed.lowercased().filter { $0.isLetter || $0.isNumber })
-    }
-    return shown.map(bare) == options.map(bare)
   }
 
   /// - Returns: nil where they cannot be put to a model, which is listed.

@@ -67,9 +67,7 @@ struct JSONLinesFile {
           try isPython
           ? JSONValue(parsingPython: line, namesOnce: namesOnce) : JSONValue(parsing: line)
       } catch {
-        throw source.problem(
-          "not JSON: \(error.message)", line: number, column: error.column,
-          hint: "one JSON object on each line")
+        throw source.problem(error, line: number)
       }
       guard case .object(let object) = value else {
         throw source.problem(

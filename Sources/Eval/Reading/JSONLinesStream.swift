@@ -25,14 +25,8 @@ struct JSONLinesStream {
   /// - Throws: ``Problem`` where the file cannot be read or a line is too long; whatever `visit`
   ///   throws.
   func forEach(_ visit: (Line) throws -> Void) throws {
-    let handle = try SourceFile.handle(path)
+    let handle = try InputFile.open(path, isPlain: true)
     defer { try? handle.close() }
-    var status = stat()
-    guard fstat(handle.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw Problem(
-        "\(path) is no plain file",
-        hint: "a log is read twice: write what comes from elsewhere into a file")
-    }
     var rest: [UInt8] = []
     var number = 0
     func visitLine(_ bytes: ArraySlice<UInt8>) throws {
@@ -44,11 +38,14 @@ struct JSONLinesStream {
     }
     while true {
       let data = try handle.read(upToCount: Self.piece) ?? Data()
+      // What is left of a line was looked through before.
+      var unseen = rest.count
       rest += data
       var start = rest.startIndex
-      while let end = rest[start...].firstIndex(of: 0x0A) {
+      while let end = rest[unseen...].firstIndex(of: 0x0A) {
         try visitLine(rest[start..<end])
         start = end + 1
+        unseen = start
       }
       rest.removeSubrange(..<start)
       guard rest.count <= Self.longestLine else {
@@ -69,15 +66,17 @@ extension JSONLinesStream.Line {
   func object() throws -> JSONObject {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw problem(
-        "not UTF-8", column: 1,
+        "not UTF-8", column: UTF8Fault(in: bytes).column,
         hint: "save the file as UTF-8 (iconv -f LATIN1 -t UTF-8 converts older files)")
     }
     let value: JSONValue
     do throws(JSONError) {
       value = try JSONValue(parsingPython: bytes)
     } catch {
+      let before = bytes.prefix(error.column - 1)
       throw problem(
-        "not JSON: \(error.message)", column: error.column, hint: "one JSON object on each line")
+        "not JSON: \(error.message)", column: 1 + before.count { $0 & 0xC0 != 0x80 },
+        hint: "one JSON object on each line")
     }
     guard case .object(let object) = value else {
       throw problem(

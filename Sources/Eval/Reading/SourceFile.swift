@@ -1,4 +1,5 @@
 import Foundation
+import Metrics
 
 /// A text file a person wrote, held with what is needed to point into it.
 struct SourceFile: Sendable {
@@ -16,39 +17,23 @@ struct SourceFile: Sendable {
     reading path: String, atMost limit: Int = SourceFile.largest,
     hint: String = "put rows into a CSV or JSON Lines file and name it with `rows:`"
   ) throws {
-    let handle = try Self.handle(path)
+    let handle = try InputFile.open(path)
     defer { try? handle.close() }
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw Problem("\(path) is a folder, a file is needed here")
-    }
-    // Not by its size: a pipe has none and a device has no end.
+    func tooLarge() -> Problem { Problem("\(path) has more than \(limit >> 20) MB", hint: hint) }
+    if let size = InputFile.size(of: handle), size > limit { throw tooLarge() }
+    // Not by its size alone: a pipe has none.
     var data = Data()
     while data.count <= limit,
       let piece = try? handle.read(upToCount: min(1 << 20, limit + 1 - data.count)), !piece.isEmpty
     {
       data += piece
     }
-    guard data.count <= limit else {
-      throw Problem(
-        "\(path) has more than \(limit >> 20) MB", hint: hint)
-    }
+    guard data.count <= limit else { throw tooLarge() }
     self.path = path
     guard let text = String(validating: data, as: UTF8.self) else {
       throw Self.encodingProblem(in: data, path: path)
     }
     self.text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-  }
-
-  /// A file opened for reading, or a sentence that says why it is not.
-  static func handle(_ path: String) throws -> FileHandle {
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw Problem(
-        "cannot read \(path)",
-        hint: FileManager.default.fileExists(atPath: path)
-          ? "check its permissions" : "there is no such file; paths count from the current folder")
-    }
-    return handle
   }
 
   init(path: String, text: String) {
@@ -75,20 +60,34 @@ struct SourceFile: Sendable {
       excerpt: showingLine ? self.line(line) : nil, hint: hint)
   }
 
+  /// A mistake of JSON that begins in one line, which counts its columns in bytes.
+  func problem(_ error: JSONError, line: Int, showingLine: Bool = true) -> Problem {
+    let before = self.line(line).utf8.prefix(error.column - 1)
+    return problem(
+      "not JSON: \(error.message)", line: line, column: 1 + before.count { $0 & 0xC0 != 0x80 },
+      hint: error.hint, showingLine: showingLine)
+  }
+
   private static func encodingProblem(in data: Data, path: String) -> Problem {
-    var line = 1
-    var column = 1
-    var decoder = UTF8()
-    var bytes = data.makeIterator()
-    decoding: while true {
-      switch decoder.decode(&bytes) {
-      case .scalarValue("\n"): (line, column) = (line + 1, 1)
-      case .scalarValue: column += 1
-      case .emptyInput, .error: break decoding
-      }
-    }
+    let bytes = [UInt8](data)
+    let fault = UTF8Fault(in: bytes)
+    let lineEnd = bytes[fault.offset...].firstIndex(of: 0x0A) ?? bytes.count
+    let text = String(
+      decoding: bytes[fault.lineStart..<min(lineEnd, fault.offset + 400)], as: UTF8.self)
+    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     return Problem(
-      "\(path) is not UTF-8", at: .init(file: path, line: line, column: column),
-      hint: "save the file as UTF-8 (iconv -f LATIN1 -t UTF-8 converts older files)")
+      "\(path) is not UTF-8", at: .init(file: path, line: fault.line, column: fault.column),
+      excerpt: isUTF16 || Secrets.looksSecret(line: text) ? nil : text,
+      hint:
+        "save the file as UTF-8 (iconv -f \(isUTF16 ? "UTF-16" : "LATIN1") -t UTF-8 converts it)")
+  }
+}
+
+extension JSONError {
+  /// What is usually wrong.
+  var hint: String {
+    message.contains("twice")
+      ? "keep one of them"
+      : "names and texts stand in double quotes, a comma between two and none behind the last"
   }
 }

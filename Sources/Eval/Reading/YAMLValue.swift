@@ -14,16 +14,24 @@ struct YAMLValue {
   init(composing source: SourceFile) throws {
     self.source = source
     name = "the file"
+    if let line = AliasKeys.line(in: source.text) {
+      throw source.problem(
+        "a key that is no plain text, in a file of many aliases", line: line, column: 1,
+        hint: "write keys out as texts")
+    }
     do {
       // Without rules to tell types apart: this reader does so by what a place asks for, and Yams
       // would try half a dozen regular expressions on every key.
       guard let node = try Yams.compose(yaml: source.text, .basic) else {
-        throw Problem("\(source.path) is empty")
+        throw source.problem(
+          "\(source.path) is empty", line: 1, column: 1, hint: "there is nothing in it but comments"
+        )
       }
       var budget = Self.largestTree
-      guard Self.fits(node, in: &budget) else {
-        throw Problem(
+      if let large = Self.firstTooLarge(in: node, &budget) {
+        throw source.problem(
           "\(source.path) unfolds to more than \(Self.largestTree) values",
+          line: large.mark?.line ?? 1, column: large.mark?.column ?? 1,
           hint: "write rows into a CSV or JSON Lines file instead of repeating aliases")
       }
       self.node = node
@@ -34,6 +42,16 @@ struct YAMLValue {
 
   /// Aliases can unfold a few hundred bytes into billions of values.
   private static let largestTree = 4_000_000
+
+  /// The member of the document with which it grows too large; nil where it does not.
+  private static func firstTooLarge(in root: Node, _ budget: inout Int) -> Node? {
+    switch root {
+    case .scalar, .alias: return nil
+    case .sequence(let items): return items.first { !fits($0, in: &budget) }
+    case .mapping(let pairs):
+      return pairs.first { !fits($0.key, in: &budget) || !fits($0.value, in: &budget) }?.key
+    }
+  }
 
   private static func fits(_ node: Node, in budget: inout Int) -> Bool {
     budget -= 1
@@ -61,13 +79,16 @@ struct YAMLValue {
   /// From 1.
   var line: Int { node.mark?.line ?? 1 }
 
-  // A quoted "" is a value; a plain empty, `~` or `null` is none.
-  var isNull: Bool {
+  /// The text of a scalar without quotes; nil for any other value.
+  var bareText: String? {
     guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else {
-      return false
+      return nil
     }
-    return ["", "~", "null"].contains(scalar.string)
+    return scalar.string
   }
+
+  // A quoted "" is a value; a plain empty, `~` or `null` is none.
+  var isNull: Bool { bareText.map(PlainScalar.isNull) ?? false }
 
   var isMapping: Bool { if case .mapping = node { true } else { false } }
   var isList: Bool { if case .sequence = node { true } else { false } }
@@ -183,7 +204,7 @@ struct YAMLValue {
       // Yams tells keys apart by tag too; for a reader `1` and "1" are one key.
       guard seen.insert(text).inserted else {
         throw keyValue.problem(
-          "the key \"\(text)\" is written twice in one mapping",
+          "the key \"\(text)\" is written twice in one mapping", hint: "keep one of them",
           showingLine: !Secrets.looksSecret(key: text))
       }
       let path = name == "the file" ? text : "\(name).\(text)"
@@ -191,22 +212,13 @@ struct YAMLValue {
     }
   }
 
-  /// This value as JSON; plain scalars become numbers, booleans and null by the YAML 1.2 core schema.
+  /// This value as JSON; plain scalars are read by ``PlainScalar``.
   func json() throws -> JSONValue {
     switch node {
     case .sequence: return .array(try list().map { try $0.json() })
     case .mapping:
       return .object(JSONObject(try pairs().map { ($0.key.text, try $0.value.json()) }))
-    case .scalar(let scalar):
-      guard scalar.style == .plain || scalar.style == .any else { return .string(scalar.string) }
-      if isNull { return .null }
-      switch scalar.string {
-      case "true", "True", "TRUE": return .bool(true)
-      case "false", "False", "FALSE": return .bool(false)
-      default: break
-      }
-      let text = scalar.string
-      return JSONNumber(text: text).map(JSONValue.number) ?? .string(text)
+    case .scalar(let scalar): return bareText.map { PlainScalar($0).json } ?? .string(scalar.string)
     case .alias: throw problem("\(name) is an alias to nothing")
     }
   }
@@ -220,14 +232,18 @@ struct YAMLValue {
         hint: "texts with : # { [ or quotes in them are safest in double quotes",
         showingLine: !Secrets.looksSecret(line: source.line(mark.line)))
     case .duplicatedKeysInMapping(let duplicates, let context):
+      let name = duplicates.first ?? ""
+      let place = source.second(name, behind: context.mark.line, context.mark.column)
       return source.problem(
-        "the key \"\(duplicates.first ?? "")\" is written twice in one mapping",
-        line: context.mark.line, column: context.mark.column,
-        showingLine: !Secrets.looksSecret(line: source.line(context.mark.line)))
-    case .reader(let problem, let offset, _, _):
-      let before = source.text.prefix(offset ?? 0)
-      let line = 1 + before.utf8.count { $0 == 0x0A }
-      return source.problem("not YAML: \(problem)", line: line, column: 1)
+        "the key \"\(name)\" is written twice in one mapping", line: place.line,
+        column: place.column, hint: "keep one of them",
+        showingLine: !Secrets.looksSecret(line: source.line(place.line)))
+    case .reader(let problem, _, _, _):
+      let place = source.firstUnprintable
+      return source.problem(
+        "not YAML: \(problem)", line: place.line, column: place.column,
+        hint: "in double quotes such a character is written out: \"\\x07\", \"\\u0007\"",
+        showingLine: !Secrets.looksSecret(line: source.line(place.line)))
     default:
       return Problem("\(source.path) is not YAML")
     }

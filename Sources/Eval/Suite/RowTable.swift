@@ -53,7 +53,7 @@ struct RowTable {
       throw source.problem(
         "a NUL byte", line: 1 + before.count { $0 == 0x0A },
         column: 1 + before[lineStart...].count { $0 & 0xC0 != 0x80 },
-        hint: "this is no text file, or one in UTF-16: save it as UTF-8", showingLine: false)
+        hint: "this is no text file, or one in UTF-16: save it as UTF-8")
     }
     switch FilePath.suffix(of: path) {
     case "csv": rows = try Self.csv(source)
@@ -63,7 +63,10 @@ struct RowTable {
       throw value.problem(
         "\(value.name) is \"\(try value.string())\"", hint: "rows end in .csv, .json or .jsonl")
     }
-    if rows.isEmpty { throw value.problem("\(path) has no rows") }
+    if rows.isEmpty {
+      throw value.problem(
+        "\(path) has no rows", hint: "a table needs a row below its heading, JSON an object")
+    }
   }
 
   private static func csv(_ source: SourceFile) throws -> [Row] {
@@ -103,10 +106,12 @@ struct RowTable {
       do throws(JSONError) {
         value = try JSONValue(parsing: Array(line)[...], namesOnce: true)
       } catch {
-        throw source.problem("not JSON: \(error.message)", line: number, column: error.column)
+        throw source.problem(error, line: number)
       }
       guard let row = row(value, after: rows, in: source) else {
-        throw source.problem("each line must be a JSON object", line: number, column: 1)
+        throw source.problem(
+          "each line must be a JSON object", line: number, column: 1,
+          hint: "write {\"column\": \"value\"} on each line")
       }
       rows.append(row)
     }
@@ -116,7 +121,9 @@ struct RowTable {
   private static func jsonArray(_ source: SourceFile) throws -> [Row] {
     let outline = JSONOutline(source)
     guard outline.first == 0x5B else {
-      throw source.problem("a .json file of rows must be a list of objects", line: 1, column: 1)
+      throw source.problem(
+        "a .json file of rows must be a list of objects", line: 1, column: 1,
+        hint: "write [{\"column\": \"value\"}, …]")
     }
     var places = outline.places
     var rows: [Row] = []

@@ -19,7 +19,7 @@ struct Traffic {
     let wording: [UInt64]
     /// Of its answers, the first lines that hold one; the first of them names the case.
     private(set) var lines: [Int]
-    /// Whether the model or a filter declined at least once.
+    /// Whether the model or a filter surely declined at least once.
     private(set) var isRefused = false
 
     fileprivate init(_ entry: TrafficEntry, key: TrafficKey, setting: Int) {
@@ -45,7 +45,10 @@ struct Traffic {
       let question = entry.messages.last { $0.role == .user }?.content ?? ""
       let reply = entry.reply
       let read = Outcome.read(Response(reply), ReplyText(reply.text), question: question)
-      if read.outcome == .fullRefusal || read.outcome == .filtered { isRefused = true }
+      // A plain "No." may decline or answer: what nobody would vouch for is no refusal.
+      if read.confidence == .high, read.outcome == .fullRefusal || read.outcome == .filtered {
+        isRefused = true
+      }
     }
   }
 
@@ -58,12 +61,29 @@ struct Traffic {
   private var settings: [TrafficKey: Int] = [:]
   private var redaction = TrafficRedaction()
   private var lines = 0
-  private var unanswered = 0
-  private var noChats = 0
+  private var unanswered = LeftOut()
+  private var noChats = LeftOut()
   private var otherModels = 0
   private var withToolChoice = 0
   private var otherChoices = 0
-  private var unreadable: [String: Int] = [:]
+  private var unreadable: [String: LeftOut] = [:]
+
+  /// Lines that are no cases: how many, and where to look.
+  private struct LeftOut {
+    private(set) var count = 0
+    private var first: [Int] = []
+
+    mutating func add(line: Int) {
+      count += 1
+      if first.count < 5 { first.append(line) }
+    }
+
+    /// `lines 3, 5, 8 …`
+    var places: String {
+      (count == 1 ? "line " : "lines ") + first.map(String.init).joined(separator: ", ")
+        + (count > first.count ? " …" : "")
+    }
+  }
 
   /// Answers kept of one question that was asked again and again.
   private static let mostReplies = 10
@@ -78,11 +98,11 @@ struct Traffic {
       try take(TrafficEntry(object), line: line)
     } catch {
       switch error {
-      case .noChat: noChats += 1
-      case .unanswered: unanswered += 1
+      case .noChat: noChats.add(line: line)
+      case .unanswered: unanswered.add(line: line)
       case .unreadable(let reason):
         let known = unreadable[reason] != nil || unreadable.count < Self.mostReasons
-        unreadable[known ? reason : "others", default: 0] += 1
+        unreadable[known ? reason : "others", default: LeftOut()].add(line: line)
       }
     }
   }
@@ -117,7 +137,7 @@ struct Traffic {
   func check(_ path: String) throws {
     guard !models.isEmpty else {
       throw Problem(
-        "\(path) holds no answered chat request",
+        "\(path) holds no answered chat request", at: .init(file: path, line: 1, column: 1),
         hint: "each line needs \"messages\" and an answer, as {\"request\", \"response\"} has")
     }
     guard models.count == 1 || model != nil, !groups.isEmpty else {
@@ -132,14 +152,16 @@ struct Traffic {
   /// What was read, and why the rest was not.
   var account: [String] {
     var parts = ["\(answered) answered"]
-    if unanswered > 0 { parts.append("\(unanswered) without an answer") }
-    if noChats > 0 { parts.append("\(noChats) no chat") }
+    if unanswered.count > 0 {
+      parts.append("\(unanswered.count) without an answer (\(unanswered.places))")
+    }
+    if noChats.count > 0 { parts.append("\(noChats.count) no chat (\(noChats.places))") }
     if otherModels > 0 { parts.append("\(otherModels) of other models") }
-    let odd = unreadable.values.reduce(0, +)
+    let odd = unreadable.values.reduce(0) { $0 + $1.count }
     if odd > 0 { parts.append("\(odd) that cannot be asked again") }
     return ["\(Sentences.counted(lines, "line")) read: \(parts.joined(separator: ", "))."]
-      + unreadable.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { "Cannot be asked again (\($0.value)): \($0.key)." }
+      + unreadable.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+      .map { "Cannot be asked again (\($0.value.count), \($0.value.places)): \($0.key)." }
       + (withToolChoice == 0
         ? []
         : [

@@ -10,8 +10,11 @@ struct TrafficAnswer {
   /// - Returns: nil where it holds none.
   init?(_ body: JSONValue) throws(ChatMessages.Unreadable) {
     var reply: Reply
+    let body = try StreamedAnswer.whole(body) ?? body
     if let text = body.string {
       reply = Reply(text: text, stop: .finished)
+    } else if let message = body["output"]?["message"], let content = message["content"] {
+      reply = try Self.message(content, body["stopReason"])
     } else if let choice = body["choices"]?[0] {
       guard let found = try Self.completion(choice) else { return nil }
       reply = found
@@ -93,6 +96,14 @@ struct TrafficAnswer {
     var texts: [JSONValue] = []
     var calls: [ToolCall] = []
     for part in content.elements ?? [content] {
+      if let use = part["toolUse"] {
+        guard let id = use["toolUseId"]?.string, let name = use["name"]?.string else {
+          throw ChatMessages.Unreadable(reason: "a tool call has no id or no name")
+        }
+        calls.append(ToolCall(id: id, name: name, arguments: (use["input"] ?? [:]).description))
+        continue
+      }
+      if part["reasoningContent"] != nil { continue }
       switch part["type"] {
       case "tool_use":
         guard let id = part["id"]?.string, let name = part["name"]?.string else {
@@ -110,6 +121,7 @@ struct TrafficAnswer {
       case "max_tokens": .length
       case "tool_use": .toolCalls
       case "refusal": .refused
+      case "guardrail_intervened", "content_filtered": .filtered
       default: .other
       }
     return Reply(text: try ChatMessages.text(.array(texts)), stop: stop, toolCalls: calls)

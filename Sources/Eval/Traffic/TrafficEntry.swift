@@ -22,12 +22,21 @@ struct TrafficEntry {
   }
 
   /// Reads a line as gateways write them: `{request, response}` with bodies of chat completions,
-  /// messages or responses, a LiteLLM payload (`messages`, `response`, `model`), or `messages` that
-  /// end with the answer.
+  /// messages or responses, a LiteLLM payload (`messages`, `response`, `model`), also within what a
+  /// callback or its spend log wraps it in, an invocation that Amazon Bedrock logged, or `messages`
+  /// that end with the answer.
   init(_ line: JSONObject) throws(Failure) {
-    let whole = JSONValue.object(line)
-    let request = Self.body(whole, ["request", "request_body", "body"]) ?? whole
-    let response = Self.body(whole, ["response", "response_body", "output"])
+    let whole = Self.unwrapped(.object(line))
+    let invoked = whole["input"]?["inputBodyJson"]
+    let request =
+      invoked
+      ?? Self.body(whole, ["request", "request_body", "body", "proxy_server_request"]) ?? whole
+    let response =
+      whole["output"]?["outputBodyJson"]
+      ?? Self.body(whole, ["response", "response_body", "output"])
+    if whole["custom_id"] != nil, whole["response"] != nil, request["messages"] == nil {
+      throw .unreadable("a result of a batch, whose request stands in another file")
+    }
     var answer: Reply?
     otherChoices = 0
     do throws(ChatMessages.Unreadable) {
@@ -61,7 +70,8 @@ struct TrafficEntry {
     } else {
       throw .unanswered
     }
-    model = (request["model"] ?? whole["model"] ?? response?["model"])?.string
+    model =
+      (request["model"] ?? whole["model"] ?? whole["modelId"] ?? response?["model"])?.string
     guard let last = messages.last, last.role == .user || last.role == .tool,
       !last.content.isBlank
     else { throw .noChat }
@@ -78,17 +88,48 @@ struct TrafficEntry {
     }
   }
 
+  /// What loggers lay around a payload; those of LiteLLM and of queues.
+  private static let wrappings = [
+    "standard_logging_object", "kwargs", "payload", "data", "event", "record",
+  ]
+
+  /// The payload in a line, which may be wrapped several times, also as text.
+  private static func unwrapped(_ line: JSONValue) -> JSONValue {
+    var line = line
+    for _ in 0..<4 {
+      guard line["messages"] == nil, line["request"] == nil, line["response"] == nil,
+        line["body"] == nil
+      else { break }
+      let inner = wrappings.lazy.compactMap { name -> JSONValue? in
+        guard let found = line[name] else { return nil }
+        guard let text = found.string else { return found }
+        return text.utf8.first == 0x7B ? try? JSONValue(parsing: text) : nil
+      }.first { if case .object = $0 { true } else { false } }
+      guard let inner else { break }
+      line = inner
+    }
+    return line
+  }
+
   /// The first of these members that there is; logs wrap bodies, and may keep them as text.
   private static func body(_ line: JSONValue, _ names: [String]) -> JSONValue? {
     for name in names {
       guard var found = line[name], found != .null else { continue }
       if let inner = found["body"], inner != .null { found = inner }
-      if let text = found.string, text.utf8.first == 0x7B,
-        let parsed = try? JSONValue(parsing: text)
-      {
-        return parsed
-      }
-      return found
+      return parsed(found) ?? found
+    }
+    return nil
+  }
+
+  /// The object in a text, which some loggers encode twice; nil where there is none.
+  private static func parsed(_ json: JSONValue) -> JSONValue? {
+    var json = json
+    for _ in 0..<3 {
+      guard let text = json.string, let first = text.utf8.first, first == 0x7B || first == 0x22,
+        let inner = try? JSONValue(parsing: text)
+      else { return nil }
+      if case .object = inner { return inner }
+      json = inner
     }
     return nil
   }

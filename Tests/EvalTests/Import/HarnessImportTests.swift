@@ -107,6 +107,65 @@ import Testing
         == (expected == nil))
   }
 
+  private func generated(
+    _ target: String, asked: String = "Is it so?", doc: String = "{}", reply: String, score: String
+  ) -> String {
+    "{\"doc_id\": \(target)\(reply.count), \"target\": \(target), \"doc\": \(doc), "
+      + "\"arguments\": [[\"\(asked)\", {\"until\": []}]], \"resps\": [[\"\(reply)\"]], "
+      + "\"filtered_resps\": [\"\(reply)\"], \"metrics\": [\"exact_match\"], "
+      + "\"exact_match\": \(score)}\n"
+  }
+
+  /// `process_results` of the harness (0.4.9) takes `doc_to_choice(doc)[target]` for right where a
+  /// task has `doc_to_choice`, else the number itself.
+  @Test(
+    arguments: [
+      // The first line is scored as the place of an option: the wording was right.
+      ("yes", "1.0", "{\"choices\": [\"no\", \"yes\"]}", "Is it so?", .aliases(["yes"])),
+      // Nothing but the number, and wrong.
+      ("1", "0.0", "{\"choices\": [\"no\", \"yes\"]}", "Is it so?", .aliases(["yes"])),
+      ("B", "1.0", "{}", "Which? (A) Po (B) Etna", .choice("B", options: ["Po", "Etna"])),
+      (
+        "B", "1.0", "{\"choices\": {\"text\": [\"Etna\", \"Po\"]}}", "Which?\\nA. Po\\nB. Etna",
+        .choice("A", options: ["Po", "Etna"])
+      ),
+      // The number itself was right.
+      (
+        "1", "1.0", "{\"choices\": [\"no\", \"yes\"]}", "Is it so?",
+        .number(1, unit: nil, tolerance: 0)
+      ),
+      ("it is 1.", "1.0", "{}", "How many?", .number(1, unit: nil, tolerance: 0)),
+      ("no idea", "0.0", "{}", "How many?", .number(1, unit: nil, tolerance: 0)),
+      // Nothing tells, or the options are not there.
+      ("no idea", "0.0", "{\"choices\": [\"no\", \"yes\"]}", "Is it so?", nil),
+      ("yes", "1.0", "{}", "Is it so?", nil),
+      ("yes", "1.0", "{\"choices\": [\"A\", \"B\"]}", "Is it so?", nil),
+    ] as [(String, String, String, String, AnswerKey?)])
+  func `a number as the target of a generated text is what its scores say`(
+    _ reply: String, _ score: String, _ doc: String, _ asked: String, _ key: AnswerKey?
+  ) throws {
+    for target in ["1", "\"1\""] {
+      let line = generated(target, asked: asked, doc: doc, reply: reply, score: score)
+        .replacing("\"doc_id\": \"1\"", with: "\"doc_id\": 1")
+      let imported = try ImportFixture.imported(.lmEval, text: line, as: "a.jsonl")
+      // As a text that is a number it stays a wording, which a number meets too.
+      let expected: AnswerKey? =
+        if target != "1", case .number = key { .aliases(["1"]) } else { key }
+      #expect(imported.suite.cases.map(\.answer) == (expected.map { [$0] } ?? []))
+      #expect(imported.unmapped.isEmpty == (key != nil))
+    }
+  }
+
+  @Test func `one reply that was scored tells for all samples of a file`() throws {
+    let doc = "{\"choices\": [\"no\", \"yes\", \"perhaps\"]}"
+    let imported = try ImportFixture.imported(
+      .lmEval,
+      text: generated("1", doc: doc, reply: "who knows", score: "0.0")
+        + generated("2", doc: doc, reply: "perhaps", score: "1.0"),
+      as: "a.jsonl")
+    #expect(imported.suite.cases.map(\.answer) == [.aliases(["yes"]), .aliases(["perhaps"])])
+  }
+
   @Test func `a letter as the target is the option that it stands for`() throws {
     let item = try #require(
       try ImportFixture.imported(

@@ -64,6 +64,58 @@ import Testing
     #expect(try imported.replies.map { try $0.outcome.get().reasoning } == ["hm", "hm", "hm"])
   }
 
+  /// What `multiple_choice` of `inspect_ai` writes, and what a solver of one's own may.
+  @Test(
+    arguments: [
+      ("Which?\\n\\nA) Po\\nB) Etna\\nC) Oslo", .choice("B", options: ["Po", "Etna", "Oslo"])),
+      ("Which?\\n\\nA) Etna\\nB) Oslo\\nC) Po", .choice("A", options: ["Etna", "Oslo", "Po"])),
+      ("Which? (A) Oslo (B) Po (C) Etna", .choice("C", options: ["Oslo", "Po", "Etna"])),
+      ("Which?\\n\\nA) Po\\nB) Rome\\nC) Oslo", nil), ("Which?\\n\\nA) Po\\nB) Oslo", nil),
+      ("Which?\\n\\n1) Po\\n2) Etna\\n3) Oslo", nil), ("Which?", nil),
+    ] as [(String, AnswerKey?)])
+  func `a log's letter is that of the option as it was shown`(
+    _ shown: String, _ key: AnswerKey?
+  ) throws {
+    let imported = try log(
+      """
+      {"id": "a", "input": "Which?", "choices": ["Po", "Etna", "Oslo"], "target": "B",
+       "messages": [{"role": "user", "content": "\(shown)"}, {"role": "assistant", "content": "B"}]}
+      """, scorers: "[{\"name\": \"choice\"}]")
+    #expect(imported.suite.cases.map(\.answer) == (key.map { [$0] } ?? []))
+    #expect(imported.unmapped.isEmpty == (key != nil))
+  }
+
+  @Test func `options of several lines are known by the letters before them`() throws {
+    let imported = try log(
+      #"""
+      {"id": "a", "input": "Which?", "choices": ["Po.\nA. river", "Etna\nB. hill"], "target": "B",
+       "messages": [{"role": "user", "content": "Which?\n\nA) Po.\nA. river\nB) Etna\nB. hill"}]}
+      """#)
+    #expect(
+      imported.suite.cases.map(\.answer)
+        == [.choice("B", options: ["Po.\nA. river", "Etna\nB. hill"])])
+  }
+
+  @Test(
+    arguments: [
+      ("Which is a river?\\n(A) Etna (B) Po", ["B"], "B"), ("Which?\\nA. Po\\nB. Etna", ["A"], "A"),
+      ("Which? A. Rome\\nB. Oslo", [], ""), ("Which? A. Po\\nB. Oslo\\nC. Etna", [], ""),
+    ] as [(String, [String], String)])
+  func `a question of a dataset that lists options is not given a second list`(
+    _ input: String, _ letters: [String], _ letter: String
+  ) throws {
+    let imported = try ImportFixture.imported(
+      .inspect,
+      text: "[{\"input\": \"\(input)\", \"choices\": [\"Po\", \"Etna\"], \"target\": \"A\"}]",
+      as: "a.json")
+    let found = imported.suite.cases.compactMap { item -> String? in
+      if case .choice(let letter, _) = item.answer { letter } else { nil }
+    }
+    #expect(found == letters)
+    #expect(imported.unmapped.isEmpty == !letters.isEmpty)
+    #expect(!imported.text.contains("Answer with the letter"))
+  }
+
   @Test func `a failed sample leaves no reply, and that is said`() throws {
     let imported = try log(
       "{\"id\": \"a\", \"input\": \"x\", \"target\": \"yes\", \"error\": {\"message\": \"boom\"}}")

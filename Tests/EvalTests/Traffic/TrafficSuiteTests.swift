@@ -96,6 +96,32 @@ import Testing
         == [false, true, false])
   }
 
+  /// Whether a short "no" declines or answers nobody can tell from it.
+  @Test func `short plain answers are no refusals`() throws {
+    let answers = [
+      "Yes.", "No.", "yes", "no", "Yes", "No", "Nope.", "No, it does not.", "No, it isn't.",
+      "Yes, it does.", "42", "Paris", "True", "False", "Not yet.", "Never.", "Maybe.",
+      "I don't know.", "I'm not sure.", "Sure.", "OK", "Correct.", "Incorrect.", "B", "(C)",
+      "Neither.", "None.", "Nothing.", "Unfortunately not.", "Unfortunately, no.", "Sorry, no.",
+      "No, sorry.", "I'm afraid not.", "No refunds after 30 days.", "Not in Germany.",
+      "No, you cannot.", "You can't.", "It is not possible.", "Closed on Sundays.",
+      "Not available.", "N/A", "No, that is illegal.", "Denied.", "Nein.", "Non.",
+      "Absolutely not.", "Not at all.", "-",
+    ]
+    let refusals = [
+      "Sorry, I can't help with that.", "I won't help with that.",
+      "I cannot assist with that request.",
+    ]
+    // Words that no two questions share, so that none is a near repeat.
+    let made = try made(
+      (answers + refusals).enumerated().map { index, answer in
+        line((0..<6).map { "w\(index)x\($0)" }.joined(separator: " ") + "?", answer)
+      })
+    #expect(
+      made.imported.suite.cases.filter { $0.tags.contains("refused-by-primary") }.map(\.id)
+        == refusals.indices.map { "line-\(answers.count + $0 + 1)" })
+  }
+
   @Test(arguments: [
     #""response": {"error": {"code": "content_filter", "message": "blocked"}}"#,
     #""response": {"error": {"code": "400", "innererror": {"code": "ResponsibleAIPolicyViolation"}}}"#,
@@ -170,6 +196,41 @@ import Testing
       #"{"messages": [{"role": "user", "content": "q"}, {"role": "assistant", "content": "a"}]}"#,
       .finished
     ),
+    // As LiteLLM 1.106 hands it to callbacks and writes it into its spend log.
+    (
+      #"{"kwargs": {"standard_logging_object": {"model": "m", "messages": [{"role": "user", "content": "q"}], "response": {"choices": [{"finish_reason": "stop", "index": 0, "message": {"content": "a", "role": "assistant", "tool_calls": null}}]}}}}"#,
+      .finished
+    ),
+    (
+      #"{"payload": "{\"messages\": [{\"role\": \"user\", \"content\": \"q\"}], \"response\": \"a\"}"}"#,
+      .finished
+    ),
+    (
+      #"{"messages": {}, "proxy_server_request": "{\"messages\": [{\"role\": \"user\", \"content\": \"q\"}]}", "response": "\"{\\\"choices\\\": [{\\\"message\\\": {\\\"content\\\": \\\"a\\\"}}]}\""}"#,
+      .finished
+    ),
+    // As Amazon Bedrock logs invocations.
+    (
+      #"{"modelId": "m", "input": {"inputBodyJson": {"messages": [{"role": "user", "content": [{"type": "text", "text": "q"}]}]}}, "output": {"outputBodyJson": {"content": [{"type": "text", "text": "a"}], "stop_reason": "max_tokens"}}}"#,
+      .length
+    ),
+    (
+      #"{"modelId": "m", "input": {"inputBodyJson": {"system": [{"text": "s"}], "messages": [{"role": "user", "content": [{"text": "q"}]}]}}, "output": {"outputBodyJson": {"output": {"message": {"role": "assistant", "content": [{"text": "a"}]}}, "stopReason": "guardrail_intervened"}}}"#,
+      .filtered
+    ),
+    // In the pieces that it was streamed in.
+    (
+      #"{"request": {"messages": [{"role": "user", "content": "q"}]}, "response": [{"choices": [{"index": 0, "delta": {"role": "assistant", "content": ""}}]}, {"choices": [{"index": 0, "delta": {"content": "a"}}, {"index": 1, "delta": {"content": "b"}}]}, {"choices": [{"index": 0, "delta": {}, "finish_reason": "length"}]}, {"choices": [], "usage": {"prompt_tokens": 1, "completion_tokens": 1}}]}"#,
+      .length
+    ),
+    (
+      #"{"request": {"messages": [{"role": "user", "content": "q"}]}, "response": "data: {\"choices\": [{\"delta\": {\"content\": \"a\"}}]}\n\ndata: {\"choices\": [{\"delta\": {}, \"finish_reason\": \"stop\"}]}\n\ndata: [DONE]\n\n"}"#,
+      .finished
+    ),
+    (
+      #"{"request": {"messages": [{"role": "user", "content": "q"}]}, "response": "event: message_start\ndata: {\"type\": \"message_start\", \"message\": {}}\n\ndata: {\"type\": \"content_block_delta\", \"delta\": {\"type\": \"text_delta\", \"text\": \"a\"}}\n\ndata: {\"type\": \"message_delta\", \"delta\": {\"stop_reason\": \"max_tokens\"}}\n\n"}"#,
+      .length
+    ),
   ])
   func `a line is read as gateways write it`(_ line: String, _ stop: Reply.Stop) throws {
     let made = try made([line])
@@ -189,6 +250,29 @@ import Testing
     #expect(made.imported.suite.cases[0].tags.contains("refused-by-primary"))
   }
 
+  @Test func `a streamed call of a tool is put together`() throws {
+    let made = try made([
+      #"{"request": {"messages": [{"role": "user", "content": "q"}]}, "response": [{"choices": [{"delta": {"tool_calls": [{"index": 0, "id": "c", "function": {"name": "find", "arguments": "{\"a\""}}]}}]}, {"choices": [{"delta": {"tool_calls": [{"index": 0, "function": {"arguments": ": 1}"}}]}, "finish_reason": "tool_calls"}]}]}"#
+    ])
+    let call = try #require(try made.imported.replies[0].outcome.get().toolCalls.first)
+    #expect((call.name, call.arguments) == ("find", "{\"a\": 1}"))
+  }
+
+  @Test(arguments: [
+    (
+      #"{"custom_id": "a", "response": {"status_code": 200, "body": {"choices": [{"message": {"content": "a"}}]}}}"#,
+      "a result of a batch, whose request stands in another file"
+    ),
+    (
+      #"{"messages": [{"role": "user", "content": "q"}], "response": "data: {\"choices\""}"#,
+      "an event of its streamed answer is no JSON"
+    ),
+  ])
+  func `half a log is told with its line`(_ half: String, _ reason: String) throws {
+    let made = try made([line("Hello there", "Hi."), half])
+    #expect(made.account[1] == "Cannot be asked again (1, line 2): \(reason).")
+  }
+
   @Test func `what cannot be asked again is counted with its reason`() throws {
     let made = try made([
       line("Hello there", "Hi."),
@@ -198,9 +282,10 @@ import Testing
     ])
     #expect(
       made.account[0]
-        == "4 lines read: 1 answered, 1 without an answer, 1 no chat, 1 that cannot be asked again."
+        == "4 lines read: 1 answered, 1 without an answer (line 3), 1 no chat (line 2), "
+        + "1 that cannot be asked again."
     )
-    #expect(made.account[1].contains("a part of type image_url"))
+    #expect(made.account[1].hasPrefix("Cannot be asked again (1, line 4): it holds a part of type"))
   }
 
   /// Nothing that is said to be taken out may reach a file, wherever in a line it stands.
