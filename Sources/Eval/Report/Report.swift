@@ -116,6 +116,8 @@ extension Report {
           Sentences.sentence($0, fallback: plan.fallbacks.count > 1 ? side.name : nil)
         }
       } + decided.compactMap(\.verdict.judge?.sentence)
+      + Self.mixed([(primary.name, decided.first?.verdict.primary)])
+      + Self.mixed(zip(plan.fallbacks, decided).map { ($0.name, $1.verdict.fallback) })
     terms = plan.terms ?? []
     skips = plan.skips ?? []
     suites = plan.suites.map { suite in
@@ -137,6 +139,17 @@ extension Report {
         fallback: side, verdict: decided.verdict, reruns: reruns,
         exhibits: try Exhibits(decided: decided, store: store).worst(),
         exploration: decided.exploration)
+    }
+  }
+
+  /// Sides on which more than one model answered.
+  private static func mixed(_ sides: [(name: String, coverage: Coverage?)]) -> [String] {
+    sides.compactMap { name, coverage in
+      let models = ModelName.distinct(coverage?.served ?? [])
+      guard models.count > 1 else { return nil }
+      return "\(name): its replies come from \(models.count) models, "
+        + models.map(\.clipped).joined(separator: ", ")
+        + "; what is decided is decided of the mixture"
     }
   }
 }

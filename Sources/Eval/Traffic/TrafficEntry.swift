@@ -6,6 +6,7 @@ struct TrafficEntry {
   var messages: [Message]
   var tools: [Tool]
   var schema: JSONSchema?
+  /// Who answered, as far as the line tells; else who was asked.
   var model: String?
   var reply: Reply
   /// Whether the request forced or forbade a tool.
@@ -70,8 +71,9 @@ struct TrafficEntry {
     } else {
       throw .unanswered
     }
-    model =
+    let asked =
       (request["model"] ?? whole["model"] ?? whole["modelId"] ?? response?["model"])?.string
+    model = Self.answering(asked, served: reply.served)
     guard let last = messages.last, last.role == .user || last.role == .tool,
       !last.content.isBlank
     else { throw .noChat }
@@ -86,6 +88,13 @@ struct TrafficEntry {
         throw .unreadable("a tool's output answers no call that stands before it")
       }
     }
+  }
+
+  /// Whose answer it is: a gateway may ask another model than it was asked for, above all when that one
+  /// is down.
+  private static func answering(_ asked: String?, served: String?) -> String? {
+    guard let asked, let served, !served.isEmpty else { return asked ?? served }
+    return ModelName(served).isVersion(of: ModelName(asked)) ? asked : served
   }
 
   /// What loggers lay around a payload; those of LiteLLM and of queues.

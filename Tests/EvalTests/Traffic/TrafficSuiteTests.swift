@@ -14,10 +14,12 @@ import Testing
     return try TrafficSuite(reading: folder.path("log.jsonl"), options: options)
   }
 
-  private func line(_ question: String, _ answer: String, model: String = "gpt-4o") -> String {
+  private func line(
+    _ question: String, _ answer: String, model: String = "gpt-4o", served: String? = nil
+  ) -> String {
     """
     {"request": {"model": "\(model)", "messages": [{"role": "user", "content": "\(question)"}]}, \
-    "response": {"model": "\(model)-1", "choices": [{"finish_reason": "stop", \
+    "response": {"model": "\(served ?? model + "-001")", "choices": [{"finish_reason": "stop", \
     "message": {"role": "assistant", "content": "\(answer)"}}]}}
     """
   }
@@ -347,6 +349,19 @@ import Testing
     let chosen = try made(lines, .init(model: "haiku"))
     #expect(chosen.imported.suite.cases.map(\.id) == ["line-2"])
     #expect(chosen.imported.replies.first?.target?.model == "haiku")
+  }
+
+  /// A gateway fell back while the primary was down.
+  @Test func `whose answer it is, the response says`() throws {
+    let lines = [
+      line("One question", "a"), line("Another one", "b", served: "meta-llama/Llama-3.3-70B"),
+      line("A third", "c", served: "openai/gpt-4o-2024-11-20"),
+      line("A fourth", "d", served: "gpt-4o-mini"),
+    ]
+    let problem = #expect(throws: Problem.self) { try made(lines) }
+    #expect(problem?.message.contains("gpt-4o (2), gpt-4o-mini (1), meta-llama") == true)
+    let chosen = try made(lines, .init(model: "gpt-4o"))
+    #expect(chosen.imported.suite.cases.map(\.id) == ["line-1", "line-3"])
   }
 
   @Test func `a draw repeats itself and keeps proportions`() throws {
