@@ -44,7 +44,9 @@ import Testing
   private static let secret = "sk-proj-abcdefghijklmnop"
 
   private static let configurations: [Mistake] = [
-    Mistake("locum.yaml", "", says: "error: locum.yaml:1:1: locum.yaml is empty", hint: "nothing in it but comments"),
+    Mistake(
+      "locum.yaml", "", says: "error: locum.yaml:1:1: locum.yaml is empty",
+      hint: "nothing in it but comments"),
     Mistake("locum.yaml", "version: 2\n", says: "error: locum.yaml:1:10: version is \"2\""),
     Mistake("locum.yaml", targets, says: "error: locum.yaml:1:1: the file has no \"version\""),
     Mistake(

@@ -48,7 +48,9 @@ struct PlainScalar {
   /// By the letter behind the nought.
   private static let radixes: [UInt8: Int] = [0x62: 2, 0x6F: 8, 0x78: 16]
 
-  /// A decimal of section 10.3.2: `( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`
+  /// Whether a text without its sign is a decimal of section 10.3.2.
+  ///
+  /// `( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`
   private static func isDecimal(_ text: ArraySlice<UInt8>) -> Bool {
     func digits(_ rest: inout ArraySlice<UInt8>) -> Int {
       let before = rest.count

@@ -78,7 +78,7 @@ struct Traffic {
       if first.count < 5 { first.append(line) }
     }
 
-    /// `lines 3, 5, 8 …`
+    /// Where the first of them stand, as in "lines 3, 5, 8 …".
     var places: String {
       (count == 1 ? "line " : "lines ") + first.map(String.init).joined(separator: ", ")
         + (count > first.count ? " …" : "")
