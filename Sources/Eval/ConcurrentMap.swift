@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Synchronization
 
 /// What a function makes of each element, in order, worked out on all cores.

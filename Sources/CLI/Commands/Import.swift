@@ -62,6 +62,7 @@ struct Import: AsyncParsableCommand {
     Terminal.print(
       "wrote \(output): \(Self.counted(imported.suite.cases.count, "case", "cases")) "
         + "(\(parts.joined(separator: ", ")))")
+    if let note = imported.note { Terminal.note("note: \(note)") }
     if let recording {
       Terminal.print(
         "wrote \(recording): \(Self.counted(imported.replies.count, "reply", "replies"))")

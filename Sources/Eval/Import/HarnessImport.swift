@@ -102,6 +102,9 @@ struct HarnessImport {
       if record["resps"] != nil { draft.leave("log-likelihoods") }
       return
     }
+    if record.isScoredRight {
+      draft.rightReplies.check(item, id: id, replies: Self.replies(record["resps"]))
+    }
     for (sample, text) in Self.replies(record["resps"]).enumerated() {
       draft.add(
         RecordingLine(
@@ -154,12 +157,7 @@ struct HarnessImport {
     case .string(let text):
       if text.isBlank { return nil }
       // Solutions of grade-school problems end in `#### 18`.
-      if let mark = text.range(of: "####", options: .backwards) {
-        let digits = text[mark.upperBound...].filter { $0 != "," && $0 != "$" }
-        if let number = Double(String(digits).trimmed), number.isFinite {
-          return .number(number, unit: nil, tolerance: 0)
-        }
-      }
+      if let key = FinalAnswer.key(endingIn: text) { return key }
       if let list = pythonList(text) { return .aliases(list) }
       return .aliases([text.trimmed])
     case .number(let number): return .number(number.value, unit: nil, tolerance: 0)

@@ -12,6 +12,8 @@ public struct ImportedSuite: Sendable {
   public let unmapped: [Problem]
   /// How much more of it there is than is listed.
   public let unlisted: Int
+  /// What to look at before the suite is used; nil where there is nothing.
+  public let note: String?
 
   /// - Parameters:
   ///   - maker: what made it, a command's name.
@@ -22,6 +24,8 @@ public struct ImportedSuite: Sendable {
     unmapped = draft.unmapped
     unlisted = draft.unlisted
     var head = ["Made by `locum \(maker)` from \(origin)."] + draft.remarks
+    note = draft.rightReplies.remark
+    if let note { head.append(note) }
     if !draft.unneeded.isEmpty {
       let parts = draft.unneeded.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
       head.append(

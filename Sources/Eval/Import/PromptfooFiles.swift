@@ -256,6 +256,22 @@ struct PromptfooFiles {
     return tests
   }
 
+  /// The providers that stand here, and those in files that are named.
+  func providers(_ value: YAMLValue, draft: inout SuiteDraft) throws -> [YAMLValue] {
+    try (value.listOrOne()).flatMap { entry -> [YAMLValue] in
+      guard entry.isScalar, !entry.isNull, try Self.isTable(entry.string()) else { return [entry] }
+      return try open(entry, as: ["json", "yaml", "yml"], draft: &draft)?.flatMap {
+        try Self.compose($0).listOrOne()
+      } ?? []
+    }
+  }
+
+  /// True for a file that says what is asked; a program is a provider by itself.
+  private static func isTable(_ name: String) -> Bool {
+    guard name.hasPrefix("file://") else { return false }
+    return ["json", "yaml", "yml"].contains(FilePath.suffix(of: name)) || name.hasSuffix("*")
+  }
+
   /// A test that stands here or in a file of its own.
   func test(_ value: YAMLValue, draft: inout SuiteDraft) throws -> PromptfooTest? {
     guard value.isScalar else { return try PromptfooTest(value, in: self, draft: &draft) }

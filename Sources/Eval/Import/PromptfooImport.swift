@@ -35,7 +35,7 @@ struct PromptfooImport {
       }
     }
     if let providers = parts["providers"] ?? parts["targets"] {
-      PromptfooProviders(providers).read(into: &draft)
+      try PromptfooProviders(providers, in: files).read(into: &draft)
     }
     guard let listed = parts["prompts"] else {
       throw root.problem("there are no \"prompts\"", hint: "is it a promptfoo configuration?")
@@ -122,6 +122,12 @@ struct PromptfooImport {
         draft.list("this test cannot be asked: \(error.reason)", at: test.spot)
         continue
       }
+      for fault in fill.faults {
+        draft.list(
+          "the variable \"\(fault.name.clipped)\" cannot be filled in: \(fault.reason)",
+          at: test.spot, hint: "write out what it comes to")
+      }
+      guard fill.faults.isEmpty else { continue }
       for prompt in allowed {
         let own = prompts.count == 1 ? id : "\(id)-\(prompt.slug)"
         try add(test, fill, to: prompt, id: own, cluster: id, &draft)

@@ -1,14 +1,18 @@
 /// The providers of a promptfoo configuration as targets are written here.
 struct PromptfooProviders {
   private let value: YAMLValue
+  private let files: PromptfooFiles
 
-  init(_ value: YAMLValue) { self.value = value }
+  init(_ value: YAMLValue, in files: PromptfooFiles) {
+    self.value = value
+    self.files = files
+  }
 
   /// Says at the head of the suite who was asked there and how to ask the same here; lists what
   /// makes providers be asked different things.
-  func read(into draft: inout SuiteDraft) {
+  func read(into draft: inout SuiteDraft) throws {
     var names: [String] = []
-    for entry in (try? value.listOrOne()) ?? [] {
+    for entry in try files.providers(value, draft: &draft) {
       if let name = try? entry.string() {
         names.append(name)
         continue

@@ -13,6 +13,8 @@ struct PromptfooTemplate {
   private static let longest = 4 << 20
 
   private(set) var variables: [String: JSONValue]
+  /// Variables whose own texts cannot be filled in, with why.
+  private(set) var faults: [(name: String, reason: String)] = []
 
   /// One line break at the end of a variable is not part of it.
   init(variables: [String: JSONValue]) {
@@ -22,13 +24,16 @@ struct PromptfooTemplate {
     }
   }
 
-  /// With the variables that name each other filled in; what names nothing stays as it is.
+  /// With the variables that name each other filled in; those that do more are ``faults``.
+  ///
+  /// promptfoo puts one into another five times, and renders what came of a text once more.
   ///
   /// - Throws: ``Failure`` where they grow without end.
   func resolved() throws(Failure) -> PromptfooTemplate {
     var result = self
     for _ in 0..<5 {
       var isDone = true
+      result.faults = []
       for name in result.variables.keys.sorted() {
         guard case .string(let text) = result.variables[name], text.utf8.contains(0x7B) else {
           continue
@@ -40,7 +45,7 @@ struct PromptfooTemplate {
         } catch  where error.isGrowth {
           throw error
         } catch {
-          continue
+          result.faults.append((name, error.reason))
         }
       }
       if isDone { break }

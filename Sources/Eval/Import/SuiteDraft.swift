@@ -12,6 +12,7 @@ struct SuiteDraft {
   private(set) var unlisted = 0
   /// What is worth knowing of the source, for the head of the file.
   private(set) var remarks: [String] = []
+  var rightReplies = RightReplies()
   /// What asks nothing and judges nothing and is therefore not kept, with how often it stood there.
   private(set) var unneeded: [String: Int] = [:]
   private var taken: Set<String> = []

@@ -17,6 +17,10 @@ struct TableImport {
     "cluster", "language", "tags", "reply",
   ]
 
+  /// Columns that count the options, read only where a map names them: what an answer that is a number
+  /// means, no table says by itself.
+  static let counting = ["answer_index", "answer_number"]
+
   /// What a case has and a line of a table has not.
   private static let onlyInSuites: Set<String> = [
     "schema", "tools", "canary", "injection", "bait", "suffix", "variables", "rows", "note",
@@ -24,11 +28,12 @@ struct TableImport {
 
   func read(into draft: inout SuiteDraft) throws {
     let map = draft.options.columns
-    for (field, _) in map.sorted(by: { $0.key < $1.key }) where !Self.fields.contains(field) {
+    let fields = Self.fields + Self.counting
+    for (field, _) in map.sorted(by: { $0.key < $1.key }) where !fields.contains(field) {
       throw Problem(
-        "\"\(field)\" is no field of a case", hint: suggestion(for: field, among: Self.fields))
+        "\"\(field)\" is no field of a case", hint: suggestion(for: field, among: fields))
     }
-    let used = Set(Self.fields.map { map[$0] ?? $0 })
+    let used = Set(Self.fields.map { map[$0] ?? $0 } + Self.counting.compactMap { map[$0] })
     var columns: Set<String> = []
     var lines: [String: Int] = [:]
     try file.forEach { record in
@@ -65,6 +70,18 @@ private struct Row {
 
   private func value(_ field: String) -> JSONValue? { record[map[field] ?? field] }
 
+  /// The place of the right option, from 0, where the map names a column that counts them.
+  private func place() throws -> (index: Int, field: String)? {
+    for (first, field) in TableImport.counting.enumerated() where map[field] != nil {
+      guard let text = try text(field) else { continue }
+      guard let number = OptionNumber.read(text) else {
+        throw problem(field, "\"\(text.clipped)\" is no whole number")
+      }
+      return (number - first, field)
+    }
+    return nil
+  }
+
   /// The text of a field that is not blank.
   private func text(_ field: String) throws -> String? {
     guard let value = value(field) else { return nil }
@@ -74,11 +91,27 @@ private struct Row {
     return text.isBlank ? nil : text
   }
 
+  private static let listHint = "as JSON: [\"Po\", \"Etna\"]"
+
+  /// - Throws: ``Problem`` where a cell holds a list or a mapping as Python prints it, which as a text
+  ///   would be asked, or looked for, with its brackets and quotes.
+  private func checkPython() throws {
+    for field in ["prompt", "messages", "answer", "options", "tags"] {
+      guard let text = value(field)?.string, PythonText.isPrinted(text, asTurns: field == "prompt")
+      else { continue }
+      throw problem(
+        field, "\"\(field)\" holds a list or a mapping as Python prints it, and no JSON",
+        hint: "write the cell with json.dumps(…), or the table with "
+          + "df.to_json(path, orient=\"records\", lines=True)")
+    }
+  }
+
   private func problem(_ field: String, _ message: String, hint: String? = nil) -> Problem {
     record.spot(of: map[field] ?? field).problem(message, hint: hint)
   }
 
   func add(to draft: inout SuiteDraft, lines: inout [String: Int]) throws {
+    try checkPython()
     guard let messages = try messages(listing: &draft) else { return }
     var item = Case(
       id: try text("id") ?? "case-\(record.number)", dimension: .tone, messages: messages)
@@ -86,6 +119,12 @@ private struct Row {
       throw problem(
         "id", "the id \"\(item.id.clipped)\" is taken by the case at line \(first)",
         hint: "every case needs an id of its own")
+    }
+    if isUnclearNumber {
+      draft.list(
+        "the answer is a number that may count the options, from 0 or from 1, or be one of them",
+        at: record.spot(of: map["answer"] ?? "answer"), hint: Self.countingHint)
+      return
     }
     item.answer = try answer()
     if case .choice(_, let options)? = item.answer {
@@ -134,6 +173,20 @@ private struct Row {
 
   private var isLetter: Bool {
     value("answer")?.plainText.flatMap(LetteredOptions.index) != nil
+  }
+
+  private static let countingHint =
+    "--column answer_index=answer where it counts from 0, answer_number=answer where from 1, "
+    + "answer=answer where it is the option itself"
+
+  /// Whether the answer is a number that means different options, counted or read, and nobody says
+  /// which.
+  private var isUnclearNumber: Bool {
+    guard map["answer"] == nil, TableImport.counting.allSatisfy({ map[$0] == nil }),
+      let number = value("answer")?.plainText.flatMap(OptionNumber.read),
+      let options = ChoiceKey.options(value("options"))
+    else { return false }
+    return OptionNumber.readings(of: number, among: options).count > 1
   }
 
   /// Whether the answer can be read both as a letter and as a wording.
@@ -216,7 +269,13 @@ private struct Row {
 
   /// A list of texts, or texts with commas between them.
   private func tags() throws -> [String] {
-    guard case .array(let items) = value("tags") else {
+    var given = value("tags")
+    if let text = given?.string, text.trimmed.hasPrefix("["),
+      let list = try? JSONValue(parsing: text)
+    {
+      given = list
+    }
+    guard case .array(let items) = given else {
       return try text("tags")?.split(separator: ",").map { String($0).trimmed }
         .filter { !$0.isEmpty } ?? []
     }
@@ -230,6 +289,15 @@ private struct Row {
 
   /// A text, a number, a list of wordings, or one of the forms that a suite's `answer:` has.
   private func answer() throws -> AnswerKey? {
+    if let (index, field) = try place() {
+      guard let options = ChoiceKey.options(value("options")) else {
+        throw problem("options", "the options are no list of 2 to 26 texts", hint: Self.listHint)
+      }
+      guard let key = ChoiceKey.key(at: index, options: options) else {
+        throw problem(field, "there are \(options.count) options, and this is none of them")
+      }
+      return key
+    }
     guard var json = value("answer"), json.string?.isBlank != true else {
       guard value("options") == nil || value("options")?.string?.isBlank == true else {
         throw problem("options", "there are options and no answer")
@@ -238,12 +306,13 @@ private struct Row {
     }
     if let given = value("options"), given.string?.isBlank != true {
       guard let options = ChoiceKey.options(given) else {
-        throw problem(
-          "options", "the options are no list of 2 to 26 texts", hint: "as JSON: [\"Po\", \"Etna\"]"
-        )
+        throw problem("options", "the options are no list of 2 to 26 texts", hint: Self.listHint)
       }
       guard let key = json.plainText.flatMap({ ChoiceKey.key($0, options: options) }) else {
-        throw problem("answer", "the answer is none of the options", hint: "a letter, or a wording")
+        let isNumber = json.plainText.flatMap(OptionNumber.read) != nil
+        throw problem(
+          "answer", "the answer is none of the options",
+          hint: isNumber ? Self.countingHint : "a letter, or a wording")
       }
       return key
     }

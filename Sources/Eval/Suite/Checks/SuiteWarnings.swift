@@ -50,7 +50,9 @@ struct SuiteWarnings {
   }
 
   private func givenAnswers(in suite: Suite) -> [String] {
-    let given = suite.cases.filter(\.givesItsAnswerAway).map { "\"\($0.id)\"" }
+    let given = suite.cases.filter {
+      $0.givesItsAnswerAway || $0.givesItsPatternAway || $0.givesItsOptionAway
+    }.map { "\"\($0.id)\"" }
     guard !given.isEmpty else { return [] }
     return [
       "\(suite.name): the answer of \(Sentences.counted(given.count, "case")) stands in the prompt "
