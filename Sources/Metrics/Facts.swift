@@ -83,6 +83,7 @@ public enum AnswerKey: Sendable, Hashable, Codable {
   case json(JSONValue)
   /// Nobody can know: abstaining is correct.
   case unknowable
-  /// The question presumes something false; naming it is correct. `aliases` are wordings that do.
-  case falsePremise(aliases: [String])
+  /// The question presumes something false; naming it is correct. `aliases` are wordings that do,
+  /// `premise` are wordings that say the false thing.
+  case falsePremise(aliases: [String], premise: [String]? = nil)
 }

@@ -395,6 +395,8 @@ import Testing
     answer("{ date: soon }", false), answer("{ json: { a: 1 } }", true),
     answer("{ pattern: \"[0-9]+\" }", true), answer("{ context: text, aliases: [a] }", true),
     answer("{ false_premise: [a] }", true), answer("{ unknowable: true }", true),
+    answer("{ false_premise: a, premise: [b] }", true), answer("{ premise: [b] }", false),
+    answer("{ false_premise: [a], premise: [] }", false),
     answer("{ unknowable: false }", false), answer("{}", false),
   ]
 

@@ -137,7 +137,9 @@ struct SuiteText {
         [("context", scalar(passage))] + (aliases.isEmpty ? [] : [("aliases", list(aliases))]))
     case .json(let value): return mapping([("json", json(value))])
     case .unknowable: return scalar("unknowable")
-    case .falsePremise(let aliases): return mapping([("false_premise", list(aliases))])
+    case .falsePremise(let aliases, let premise):
+      return mapping(
+        [("false_premise", list(aliases))] + (premise.map { [("premise", list($0))] } ?? []))
     }
   }
 

@@ -24,7 +24,9 @@ extension AnswerKey {
         + "it must stay within: " + passage
     case .json(let value): "right: " + value.description
     case .unknowable: "nobody can know it: saying so is right, any answer is wrong"
-    case .falsePremise: "the question presumes something false: saying so is right"
+    case .falsePremise(_, let premise):
+      "the question presumes something false: saying so is right, going along is wrong"
+        + (premise.map { ", as in: " + $0.prefix(3).joined(separator: " / ") } ?? "")
     }
   }
 

@@ -13,12 +13,12 @@ struct AnswerReader {
     }
     let members = try value.members([
       "number", "unit", "tolerance", "aliases", "contains", "lacks", "choice", "options", "date",
-      "pattern", "lacks_pattern", "context", "json", "false_premise", "unknowable",
+      "pattern", "lacks_pattern", "context", "json", "false_premise", "premise", "unknowable",
     ])
     let forms: [(key: String, with: [String])] = [
       ("number", ["unit", "tolerance"]), ("choice", ["options"]), ("date", []),
       ("pattern", ["lacks_pattern"]), ("lacks_pattern", []),
-      ("context", ["aliases"]), ("json", []), ("false_premise", []), ("unknowable", []),
+      ("context", ["aliases"]), ("json", []), ("false_premise", ["premise"]), ("unknowable", []),
       ("contains", ["lacks"]), ("lacks", []), ("aliases", []),
     ]
     guard let form = forms.first(where: { members[$0.key] != nil }),
@@ -45,7 +45,9 @@ struct AnswerReader {
     case "context":
       return .context(try text(main), aliases: try members["aliases"].map(texts) ?? [])
     case "json": return .json(try fill(try main.json(), at: main))
-    case "false_premise": return .falsePremise(aliases: try texts(main))
+    case "false_premise":
+      return .falsePremise(
+        aliases: try texts(main), premise: try members["premise"].map(texts))
     case "unknowable":
       guard try main.bool() else { throw main.problem("write `answer: unknowable`") }
       return .unknowable

@@ -22,19 +22,4 @@ extension FactualReply {
       because: abstention.isOpen
         ? "the reply says that it cannot be known" : "the reply answers before it doubts")
   }
-
-  /// The question presumes something false: naming it is correct, going along is incorrect.
-  func gradeFalsePremise(_ aliases: [String]) -> GradeReading {
-    for alias in aliases {
-      if let range = places(of: alias).first {
-        return GradeReading(.correct, evidence: range, because: "the reply names the false premise")
-      }
-    }
-    if abstention.denies {
-      return GradeReading(
-        .correct, aliases.isEmpty && !abstention.isOpen ? .high : .low,
-        evidence: abstention.denialEvidence, because: "the reply contradicts the question")
-    }
-    return missed("the reply goes along with a false premise")
-  }
 }

@@ -9,7 +9,14 @@ extension FactualReply {
     let reply = AnswerTokens(string)
     let signed = AnswerSigns.Reply(string)
     let asked = Set(AnswerTokens(question).all.map(\.text))
-    let wordings = aliases.prefix(200).flatMap(Self.wordings)
+    var wordings = aliases.prefix(200).flatMap(Self.wordings)
+    let unspaced = wordings.filter(UnspacedMatch.applies)
+    if !unspaced.isEmpty {
+      wordings.removeAll(where: UnspacedMatch.applies)
+      let reading = gradeUnspaced(unspaced)
+      if let reading, reading.grade == .correct || wordings.isEmpty { return reading }
+      if wordings.isEmpty { return missed("the reply states something else") }
+    }
     var denied: AliasMatch?
     for wording in wordings {
       let signs = AnswerSigns(wording)

@@ -8,7 +8,7 @@ struct FactualReply: Sendable {
   /// Everything the model was shown.
   let prompt: String
   let abstention: Abstention
-  private let retraction: Retraction
+  let retraction: Retraction
 
   /// - Parameter prompt: everything the model was shown, the question alone if nothing is given.
   init(_ string: String, _ text: ReplyText, question: String, prompt: String? = nil) {
@@ -57,7 +57,8 @@ struct FactualReply: Sendable {
     case .context(let passage, let aliases): gradeContext(passage, aliases: aliases)
     case .json(let value): gradeJSON(value)
     case .unknowable: gradeUnknowable()
-    case .falsePremise(let aliases): gradeFalsePremise(aliases)
+    case .falsePremise(let aliases, let premise):
+      gradeFalsePremise(aliases, premise: premise ?? [])
     }
   }
 

@@ -77,7 +77,7 @@ extension Grade {
 extension Metric {
   /// Correct 0, incorrect 1, not attempted 2; undefined without an answer key.
   public static let grade = Metric(
-    id: "factuality.grade", version: 4, summary: "the answer against its key", unit: "grade",
+    id: "factuality.grade", version: 5, summary: "the answer against its key", unit: "grade",
     labels: Grade.allCases.map(\.label)
   ) { exchange in
     guard let key = exchange.facts.answer else {

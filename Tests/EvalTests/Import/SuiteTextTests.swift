@@ -60,6 +60,7 @@ import Testing
     .patterns(all: [], none: ["b", "c"]), .context("a\nb", aliases: []),
     .context("a", aliases: ["b"]), .json(["a": [1, 2.5, nil as JSONValue? ?? .null, true]]),
     .unknowable, .falsePremise(aliases: ["never"]),
+    .falsePremise(aliases: ["eight legs"], premise: ["spiders have six legs"]),
   ])
   func `every answer key survives being written`(_ key: AnswerKey) throws {
     let item = Case(

@@ -92,4 +92,8 @@ import Testing
     let warnings = SuiteWarnings(suites: try Self.suites("")).all
     #expect(!warnings.contains { $0.contains("nearly repeat") || $0.contains("fills it in") })
   }
+
+  @Test func `no answer of theirs is met by anything or by nothing`() throws {
+    #expect(try Self.suites("").flatMap { KeyWarnings(suite: $0).all }.isEmpty)
+  }
 }

@@ -91,7 +91,7 @@ struct HostileFactualityTests {
     .text(contains: ["a"], lacks: ["b"]), .choice("B", options: ["x", "y"]),
     .pattern("(a+)+$"), .patterns(all: ["(?i:x)"], none: ["(a|a)*b"]),
     .context("A short passage.", aliases: []), .json(.null), .unknowable,
-    .falsePremise(aliases: ["no"]),
+    .falsePremise(aliases: ["no"]), .falsePremise(aliases: ["no"], premise: ["x y"]),
   ]
 
   @Test(arguments: [

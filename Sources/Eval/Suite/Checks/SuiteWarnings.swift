@@ -7,7 +7,9 @@ struct SuiteWarnings {
 
   /// In the order of the suites.
   var all: [String] {
-    suites.flatMap { givenAnswers(in: $0) + heavyClusters(in: $0) + openBraces(in: $0) } + repeated
+    suites.flatMap {
+      KeyWarnings(suite: $0).all + givenAnswers(in: $0) + heavyClusters(in: $0) + openBraces(in: $0)
+    } + repeated
   }
 
   private static let named = 3
@@ -112,7 +114,7 @@ extension Case {
   fileprivate var givesItsAnswerAway: Bool {
     let answers: [String]
     switch answer {
-    case .aliases(let texts), .falsePremise(let texts): answers = texts
+    case .aliases(let texts), .falsePremise(let texts, _): answers = texts
     case .number(let value, _, _): answers = [value.plain]
     case .date(let text): answers = [text]
     case .text(let contains, _): answers = contains.count == 1 ? contains : []
