@@ -78,7 +78,7 @@ struct Abstention: Sendable {
         "NEWS",
         """
         information data details record records knowledge access context evidence answer memory
-        source sources mention idea way clue
+        source sources mention idea way clue clues means insight visibility
         """
       ),
       (
@@ -112,12 +112,44 @@ struct Abstention: Sendable {
         i'd have to guess
         it's hard to say
         hard to say
+        I lack ~4 NEWS
+        I CANT ~1 see/read/hear/observe/look/peek into/inside/your/that/this/it/what/from/minds
+        i wish i knew
+        i'd ~1 be ~1 guessing/inventing
+        I would ~1 be ~1 guessing/inventing
+        i'd ~1 be making ~2 up
+        I would ~1 be making ~2 up
+        IM ~1 not ~1 mind/psychic/clairvoyant
+        I am not ~1 mind/psychic/clairvoyant
+        IM no ~1 psychic/clairvoyant/oracle/mind
+        I DONT ~1 possess
+        I do not ~1 possess
+        I have no ~1 possibility/insight
+        facts/details/information/data i DONT ~1 have
+        no clue
+        beats me
+        your guess is as good
+        mystery to me
+        impossible for me
+        you ~1 never/haven't/didn't ~1 told/tell/said/mention/mentioned
+        you'd ~1 have/need to ~2 check/ask/look/count/find ~3 yourself
+        you would ~1 have/need to ~2 check/ask/look/count/find ~3 yourself
+        ^ you'd have to ~2 check/ask/look/count ~2 $
+        not something/anything i ~2 have/know/can/see
+        ask your/them/him/her
+        ^ n a $
         """
       ),
       (
         .world,
         """
-        no one/nobody ~2 know/knows/can
+        no one ~2 know/knows/can
+        nobody ~2 know/knows
+        only you/time/they/he/she/yourself ~2 know/knows/tell/say/answer
+        who knows
+        god/heaven/goodness knows
+        unknowable/unanswerable/undeterminable/indeterminable/unpredictable
+        and you'll know
         nobody/no ~1 can ~2 KNOW
         is/are/was/were/been/remains/remain/isn't/aren't/wasn't ~1 unknown/unclear/uncertain/unrecorded/unknowable/undetermined
         is/are/was/were/it's ~1 not/never ~2 SAID

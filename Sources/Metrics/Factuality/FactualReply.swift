@@ -22,8 +22,29 @@ struct FactualReply: Sendable {
 
   /// Whether the reply denies what stands at a UTF-8 range: "not 205", "205, but that is wrong".
   func denies(_ range: Range<Int>) -> Bool {
-    Negation.precedes(range.lowerBound, in: text) || retraction.follows(range, in: text)
-      || isDisplaced(range)
+    isNegated(range) || retraction.follows(range, in: text) || isDisplaced(range)
+  }
+
+  /// Whether a word before denies it; a question that holds a denial is answered by one.
+  ///
+  /// "Which did he not win? He did not win X."
+  private func isNegated(_ range: Range<Int>) -> Bool {
+    guard let denier = Negation.denier(of: range.lowerBound, in: text) else { return false }
+    guard Self.holdsDenial(question) else { return true }
+    // "Not X" still denies X.
+    let next = text.words.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+    return text.words[denier].hash != Self.except
+      && text.words[denier + 1..<max(next, denier + 1)].allSatisfy {
+        AnswerTokens.fillers.contains(text.folded($0))
+      }
+  }
+
+  /// "Not", "never", "except" among the words of a question.
+  private static func holdsDenial(_ question: String) -> Bool {
+    question.lowercased().split { !($0.isLetter || $0 == "'" || $0 == "\u{2019}") }.contains {
+      ["not", "never", "except", "cannot", "without"].contains($0) || $0.hasSuffix("n't")
+        || $0.hasSuffix("n\u{2019}t")
+    }
   }
 
   /// Whether the reply says that something took its place: "Anna replaced X", where the question does
@@ -34,17 +55,26 @@ struct FactualReply: Sendable {
     guard index < words.count, !words[index].flags.contains(.startsSentence),
       words[max(0, index - 2)..<index].contains(where: { Self.displacing.contains($0.hash) })
     else { return false }
-    let asked = question.lowercased()
-    return !["before", "replac", "succe", "previous", "former", "preced", "predecess"].contains {
-      asked.contains($0)
-    }
+    return !Self.asksForFormer(question)
   }
+
+  /// Whether a question asks who or what went before.
+  static func asksForFormer(_ question: String) -> Bool {
+    let asked = question.lowercased()
+    return [
+      "before", "replac", "succe", "previous", "former", "preced", "predecess", "used to", " old ",
+      "origin", "earlier", " once ", "maiden", "renam", "first",
+    ].contains { asked.contains($0) }
+  }
+
+  private static let except = Word.hash("except")
 
   private static let displacing = Set(
     ["replaced", "replaces", "replacing", "succeeded", "succeeds", "succeeding", "superseded"]
       .map { Word.hash($0) })
 
-  func grade(_ key: AnswerKey) -> GradeReading {
+  /// Everything the reply says taken together, withdrawn or not.
+  func gradeWhole(_ key: AnswerKey) -> GradeReading {
     switch key {
     case .number(let value, let unit, let tolerance):
       gradeNumber(value, unit: unit, tolerance: tolerance)
@@ -110,6 +140,10 @@ struct FactualReply: Sendable {
             firstRight.range.upperBound, wrong.range.upperBound),
         because: "the reply offers it as one of several answers")
     }
+    if isEnumerated(firstRight, among: standing) {
+      return GradeReading(
+        .incorrect, .low, evidence: firstRight.range, because: "the reply lists it among others")
+    }
     if let announced = standing.last(where: { isAnnounced($0.range.lowerBound) }) {
       return announced.isRight
         ? GradeReading(.correct, evidence: announced.range, because: "the reply concludes with it")
@@ -136,6 +170,20 @@ struct FactualReply: Sendable {
       let between = text.string(low..<high).lowercased()
       return between.contains(" or ") && !between.contains(".") && !between.contains("(")
     }
+  }
+
+  /// "Possible answers: 206, 207, 208": two others or more in a row with it, the last of them behind.
+  private func isEnumerated(_ right: Candidate, among all: [Candidate]) -> Bool {
+    let runs = all.chunked { one, other in
+      let gap = one.range.upperBound..<max(one.range.upperBound, other.range.lowerBound)
+      guard gap.count <= 8 else { return false }
+      let between = text.string(gap).split { " $€£¥*".contains($0) }.joined(separator: " ")
+      return [",", ";", "and", ", and", "/"].contains(between)
+    }
+    guard let run = runs.first(where: { $0.contains { $0.range == right.range } }) else {
+      return false
+    }
+    return run.count { !$0.isRight } >= 2 && run.last?.isRight == false
   }
 
   /// Whether "the answer is", "therefore", "=" or bold type leads up to an offset.

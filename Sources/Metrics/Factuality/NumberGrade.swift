@@ -15,7 +15,8 @@ extension FactualReply {
       // "More than 444" says that it is not 444; within a tolerance it may still come near enough.
       let isRight =
         quantity.equals(wanted, units: units, tolerance: tolerance)
-        && (tolerance > 0 || !isStrictBound(quantity))
+        && (tolerance >= Self.looseTolerance || !isStrictBound(quantity))
+        && !isLimit(quantity) && !isPartOfExpression(quantity)
       if !isRight, quantity.surrounds(wanted, units: units) { rangeAround = quantity.range }
       let isGiven = given.contains {
         $0.value == quantity.value && ($0.units == quantity.units || quantity.units.isEmpty)
@@ -28,6 +29,7 @@ extension FactualReply {
         .incorrect, .low, evidence: rangeAround, because: "the reply gives a range around it")
     }
     if candidates.isEmpty { candidates = yesNoZero(wanted) }
+    candidates = withoutAsides(candidates)
     return commit(candidates, none: "the reply states no such quantity")
   }
 

@@ -100,6 +100,9 @@ struct Retraction: Sendable {
         THAT ~1 BE ~1 not/never ~1 RIGHT
         THAT ~1 BENT ~1 RIGHT
         THAT would be WRONG
+        THAT ~1 ignores/overlooks/forgets/neglects
+        i ~1 doubt ~1 it/that
+        i'm not ~1 convinced
         THAT turned/turns out ~3 WRONG
         THATS ~2 WRONG
         THATS ~1 not ~1 RIGHT
@@ -113,6 +116,16 @@ struct Retraction: Sendable {
         BE a/an/the ~1 WRONG
         BE ~1 not/never ~1 RIGHT
         BENT ~1 RIGHT
+        BE ~1 not the/an/my answer/one
+        BE ~1 not the RIGHT answer/one/choice
+        BE not it
+        BE ~1 possible too
+        BE also possible
+        BENT the/an/my ~1 answer/one
+        BENT it
+        BE ~1 something/someone/somewhere else
+        can be ~1 ruled/excluded/eliminated/discarded/dismissed
+        BE ~1 ruled/excluded/eliminated
         would be WRONG
         turned/turns out ~3 WRONG
         has/have ~1 been disproved/debunked/refuted/retracted
