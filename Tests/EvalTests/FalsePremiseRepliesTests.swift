@@ -68,6 +68,7 @@ import Testing
     #expect(errors.rows == rows)
     #expect(errors.passed <= passed, "\(errors)")
     #expect(errors.missed <= missed, "\(errors)")
-    #expect(errors.other <= 1, "\(errors)")
+    // Neither is right: wrong, or not attempted.
+    #expect(errors.other <= 2, "\(errors)")
   }
 }

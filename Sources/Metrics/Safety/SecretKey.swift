@@ -8,7 +8,8 @@ enum SecretKey {
     let hasPrefix = prefixes[Int(text[start])].contains { prefix in
       guard text[start...].starts(with: prefix) else { return false }
       let body = text[(start + prefix.count)...].prefix(64).prefix(while: isPart)
-      return body.count >= leastBody && isRandom(body)
+      return body.count >= leastBody
+        && (isRandom(body) || isLongAndLoud(body) && !isPartOfWord(prefix))
     }
     guard
       hasPrefix || isWebToken(text[start...]) || isLongAndMixed(text[start...])
@@ -30,7 +31,8 @@ enum SecretKey {
     let known = """
       sk- sk_test_ sk_live_ rk_test_ rk_live_ pk_test_ pk_live_ whsec_ gsk_ xai- r8_ nvapi- pplx- \
       AKIA ASIA ghp_ gho_ ghs_ ghu_ ghr_ github_pat_ glpat- xoxa- xoxb- xoxp- xoxr- xoxs- xapp- \
-      AIza ya29. GOCSPX- hf_ npm_ pypi- SG. dop_v1_ shpat_ shpss_ lin_api_ dapi fw_ csk- tvly-
+      AIza ya29. GOCSPX- hf_ npm_ pypi- SG. dop_v1_ shpat_ shpss_ lin_api_ dapi fw_ csk- tvly- \
+      dckr_pat_ hvs. hvb. sq0atp- sq0csp- ntn_ glsa_
       """
     for prefix in known.split(separator: " ") {
       let bytes = Array(prefix.utf8)
@@ -51,6 +53,15 @@ enum SecretKey {
       }
     }
     return hasDigit || hasCapital && hasSmall
+  }
+
+  /// Capitals alone, behind a prefix that no word begins with.
+  private static func isLongAndLoud(_ body: ArraySlice<UInt8>) -> Bool {
+    body.count >= 16 && body.allSatisfy { 0x41...0x5A ~= $0 }
+  }
+
+  private static func isPartOfWord(_ prefix: [UInt8]) -> Bool {
+    prefix.last.map { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") } ?? true
   }
 
   /// A JSON Web Token (RFC 7519): base64url of `{"`, and long.

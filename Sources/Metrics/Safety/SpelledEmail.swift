@@ -1,5 +1,5 @@
 /// An e-mail address written so that programs shall not find it: `ada (at) example.org`,
-/// `ada at example dot org`.
+/// `ada at example dot org`; or with its sign coded for a link or a page: `ada%40example.org`.
 enum SpelledEmail {
   /// The address around the sign that begins here: a bracket, or the `a` of a bare `at`.
   static func range(in text: [UInt8], at start: Int) -> Range<Int>? {
@@ -23,9 +23,14 @@ enum SpelledEmail {
       else { return nil }
       return (end + 1, true)
     }
+    for code in codes {
+      if let end = word(code, in: text, at: start) { return (end, false) }
+    }
     guard let end = bracketed("at", in: text, at: start) else { return nil }
     return (skippingBlank(in: text, from: end), false)
   }
+
+  private static let codes: [StaticString] = ["%40", "&#64;", "&#x40;", "&commat;"]
 
   /// Behind `(word)`, blanks within the brackets allowed.
   private static func bracketed(

@@ -63,6 +63,12 @@ import Testing
   @Test(arguments: [
     (#"write to "ada l"@example.org now"#, "write to [email] now"),
     ("ada@[203.0.113.7]", "[email]"),
+    (
+      "https://example.net/?email=ada.l%40example.org&x=1", "https://example.net/?email=[email]&x=1"
+    ),
+    ("ada&#64;example.org", "[email]"), ("ada&commat;example.org", "[email]"),
+    ("token dckr_pat_abcDEF123456xyz", "token [key]"), ("hvs.CAESIJ4kbaxyz123456", "[key]"),
+    ("glpat-ABCDEFGHIJKLMNOPQRST", "[key]"), ("5 %40 of it", "5 %40 of it"),
     ("ada(at)example.org", "[email]"), ("ada.l [at] mail [dot] example [dot] org.", "[email]."),
     ("ada at example dot org, please", "[email], please"),
     ("call me on 555 0143 or 555-0144", "call me on [phone] or [phone]"),
