@@ -252,8 +252,7 @@ private struct GateVerdict {
     guard !skipped.isEmpty, let kind = GateKind.named(rule.gate) else { return [] }
     return kind.tests.compactMap { test in
       let count = skipped.count(where: test.isEligible)
-      let total = count + cases.count(where: test.isEligible)
-      guard count > 0, total >= test.fewestCases else { return nil }
+      guard count > 0 else { return nil }
       return .skipped(part: test.title, count: count)
     }
   }

@@ -35,8 +35,8 @@ public struct TestDecision: Sendable, Hashable, Codable {
   public var status: GateDecision.Status
   /// True where it is shown but does not decide, for want of cases.
   public var isShownOnly: Bool
-  /// True where cases are wanting and the fallback did worse on those there are, so that it holds the
-  /// gate up; nil else.
+  /// True where cases are wanting and the fallback did worse on those there are, which holds the gate
+  /// up; nil else.
   public var isWorseOnTooFew: Bool? = nil
   public var bounds: LossTest.Bounds
   /// Units of evidence (clusters), and the cases in them.
@@ -76,16 +76,21 @@ public struct TestDecision: Sendable, Hashable, Codable {
 }
 
 extension TestDecision {
-  /// Lets a test that has too few cases to decide count where the fallback did worse on them.
+  /// Lets a test that has too few cases to decide count where the fallback did worse on them, or has
+  /// not answered them.
   ///
   /// Worse: by more than the margin, and than the primary strays from itself. So few cases prove
   /// neither that it keeps the margin nor that it does not, and what nobody can know must not pass.
   mutating func holdUpIfWorse() {
-    guard isShownOnly, status != .met, let estimate,
-      estimate > max(wobble ?? 0, bounds.upper)
-    else { return }
+    guard isShownOnly, status != .met, cases > 0 || withoutPrimary > 0 || undefinedShare > 0 else {
+      return
+    }
+    let isWorse = estimate.map { $0 > max(wobble ?? 0, bounds.upper) } ?? false
+    let isUnseen =
+      estimate == nil || max(undefinedShare, unansweredShare ?? 0) > Gate.largestUndefinedShare
+    guard isWorse || isUnseen else { return }
     isShownOnly = false
-    isWorseOnTooFew = true
+    isWorseOnTooFew = isWorse ? true : nil
   }
 }
 

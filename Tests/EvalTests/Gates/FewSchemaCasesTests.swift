@@ -1,3 +1,4 @@
+import Adapters
 import Foundation
 import Metrics
 import Testing
@@ -84,6 +85,29 @@ import Testing
     let estimate = try #require(twin.test.estimate)
     #expect(estimate > 0 && estimate < wobble)
     #expect(twin.test.isShownOnly && twin.decision.status == .met)
+  }
+
+  @Test func `what failed, or was not asked, was not seen to do no worse`() async throws {
+    let schema = try JSONSchema(parsing: #"{"type":"object"}"#)
+    let cases =
+      (0..<60).map { Case.make("t\($0)", .tone) }
+      + (0..<3).map {
+        Case.make("j\($0)", .factuality, answer: .json(.object(JSONObject())), schema: schema)
+      }
+    @Sendable func act(_ name: String, _ sample: Int) -> Act {
+      guard name.hasPrefix("t") else { return .says(#"{"a": 1}"#) }
+      let words = ["The van", "A bus", "One train", "Your parcel", "This lorry"][sample % 5]
+      return .says("\(words) reaches the depot \(name) before noon. It waits there for a day.")
+    }
+    let failing = try await SyntheticRun(
+      cases, primary: act, fallback: { $0.hasPrefix("j") ? .fails : act($0, $1) })
+    let failed = try failing.verdict(.only(.formatContract))
+    #expect(failed.outcome == .inconclusive && failed.gates[0].status == .notKnown)
+    let skipping = try await SyntheticRun(
+      cases, primary: act, fallbacks: [act], lacking: [.schema])
+    let skipped = try skipping.verdict(.only(.formatContract))
+    #expect(skipped.outcome == .inconclusive)
+    #expect(skipped.gates[0].doubts.contains(.skipped(part: "invalid JSON", count: 3)))
   }
 
   @Test func `alone they are too few, which is not the same as none`() async throws {
