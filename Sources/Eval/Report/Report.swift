@@ -118,6 +118,11 @@ extension Report {
       } + decided.compactMap(\.verdict.judge?.sentence)
       + Self.mixed([(primary.name, decided.first?.verdict.primary)])
       + Self.mixed(zip(plan.fallbacks, decided).map { ($0.name, $1.verdict.fallback) })
+    if let first = decided.first,
+      let sentence = UnmetKeys(first.questions, primary: first.primary).sentence
+    {
+      notes.append(sentence)
+    }
     terms = plan.terms ?? []
     skips = plan.skips ?? []
     suites = plan.suites.map { suite in

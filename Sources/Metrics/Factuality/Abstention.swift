@@ -15,6 +15,8 @@ struct Abstention: Sendable {
   var isOpen = false
   /// Somewhere in the reply.
   var isAnywhere = false
+  /// In each sentence of the reply, with no "but" and no guess behind it.
+  var isWhole = false
   /// The world's not knowing rather than the speaker's.
   var isWorld = false
   var guesses = false
@@ -26,7 +28,9 @@ struct Abstention: Sendable {
   init(_ text: ReplyText, question: String = "") {
     let asksUnknown = question.lowercased().contains("unknown")
     text.words.withUnsafeBufferPointer { words in
+      var doubting = 0
       for (number, sentence) in text.sentences.enumerated() {
+        var isDoubt = sentence.words.count < 3
         Self.grammar.forEachMatch(in: sentence.words, of: words) { word in
           word.flags.isDisjoint(with: [.quoted, .blockQuoted])
         } _: { match in
@@ -38,8 +42,14 @@ struct Abstention: Sendable {
           let range =
             words[index].range.lowerBound..<words[match.words.upperBound - 1].range.upperBound
           note(match.cue, range, isEarly: number < 2 || text.sentences.count <= 3)
+          if case .speaker = match.cue, !Self.plural.contains(words[index].hash) {
+            let rest = words[match.words.upperBound..<sentence.words.upperBound]
+            isDoubt = isDoubt || !rest.contains { Self.turns.contains($0.hash) }
+          }
         }
+        if isDoubt { doubting += 1 }
       }
+      isWhole = isOpen && doubting == text.sentences.count
     }
   }
 
@@ -59,6 +69,13 @@ struct Abstention: Sendable {
   }
 
   private static let unknown = Word.hash("unknown")
+  private static let plural = Set(["we", "we're"].map { Word.hash($0) })
+  private static let turns = Set(
+    [
+      "but", "however", "though", "although", "still", "yet", "think", "believe", "guess",
+      "probably",
+      "perhaps", "maybe", "likely", "may", "might", "could", "can", "please",
+    ].map { Word.hash($0) })
   private static let own = Set(["i", "we"].map { Word.hash($0) })
 
   private static let grammar = PhraseGrammar<Cue>(

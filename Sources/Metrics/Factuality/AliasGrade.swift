@@ -9,37 +9,59 @@ extension FactualReply {
     let reply = AnswerTokens(string)
     let signed = AnswerSigns.Reply(string)
     let asked = Set(AnswerTokens(question).all.map(\.text))
-    var wordings = aliases.prefix(200).flatMap(Self.wordings)
-    let unspaced = wordings.filter(UnspacedMatch.applies)
+    var spaced = aliases.prefix(200).flatMap(Self.wordings)
+    let unspaced = spaced.filter(UnspacedMatch.applies)
     if !unspaced.isEmpty {
-      wordings.removeAll(where: UnspacedMatch.applies)
+      spaced.removeAll(where: UnspacedMatch.applies)
       let reading = gradeUnspaced(unspaced)
-      if let reading, reading.grade == .correct || wordings.isEmpty { return reading }
-      if wordings.isEmpty { return missed("the reply states something else") }
+      if let reading, reading.grade == .correct || spaced.isEmpty { return reading }
+      if spaced.isEmpty { return missed("the reply states something else") }
     }
+    let numbers = NumberPlaces(text.utf8)
+    let bounds = WordingBounds(text.utf8, words: reply.content.count, question: asked)
+    var wordings: [String] = []
     var denied: AliasMatch?
-    for wording in wordings {
+    var measured: GradeReading?
+    var times: [ClockTime]?
+    for wording in spaced {
+      let kind = WordingKind(wording)
+      if let reading = grade(kind, numbers, &times) {
+        let isOtherSign =
+          isAmount(kind)
+          && reading.evidence.map { AnswerSigns(wording).contradict(signed, at: $0) } == true
+        if reading.grade == .correct, !isOtherSign { return reading }
+        measured =
+          measured
+          ?? (isOtherSign
+            ? missed("the reply changes its sign", .low, evidence: reading.evidence) : reading)
+        continue
+      }
       let signs = AnswerSigns(wording)
-      guard
-        let match = AliasMatch(
-          exactly: wording, in: reply,
-          isDenied: { denies($0) || signs.contradict(signed, at: $0) })
-      else { continue }
+      let isEcho = isEcho(wording, kind, asked)
+      let isDenied = { (range: Range<Int>) in
+        isEcho(range) || denies(range) || signs.contradict(signed, at: range)
+          || bounds.extend(range)
+      }
+      var match = AliasMatch(exactly: wording, in: reply, numbers: numbers, isDenied: isDenied)
+      if match?.isExact != true, case .number(let value) = kind {
+        match =
+          AliasMatch(places: numbers.places(of: value)) { isEcho($0) || denies($0) } ?? match
+      } else if match == nil {
+        wordings.append(wording)
+      }
+      guard let match else { continue }
       if match.isExact { return exact(match, aliases) }
       denied = match
     }
-    let dates = CalendarDate.dates(in: reply.all).map(\.date)
+    let given = QuantityParser.quantities(in: question)
     var best: (match: AliasMatch, score: Double)?
     for wording in wordings {
-      // A date that the reply gets wrong is no near wording.
-      if let wanted = CalendarDate(wording: wording), !dates.isEmpty,
-        dates.allSatisfy({ $0.contradicts(wanted) })
-      {
-        continue
-      }
       let match = AliasMatch(near: wording, in: reply, question: asked)
       if let range = match.evidence, AnswerSigns(wording).contradict(signed, at: range) { continue }
-      let score = Self.score(match)
+      let stated = QuantityParser.quantities(in: wording)
+      let isWhole =
+        numbers.hold(stated, question: given, tokens: reply.all) && !match.isOther
+      let score = isWhole ? Self.score(match) : -1
       if best.map({ score > $0.score }) ?? true { best = (match, score) }
     }
     if let denied {
@@ -48,6 +70,7 @@ extension FactualReply {
     if let best, best.score > 0, let range = best.match.evidence, denies(range) {
       return missed("the reply denies it", .low, evidence: range)
     }
+    if best == nil, let measured { return measured }
     guard let best, best.score > 0 else {
       let isNear = best.map { $0.score > -1 } ?? false
       return missed(
@@ -59,6 +82,51 @@ extension FactualReply {
     return GradeReading(
       .correct, best.score > 1 && best.match.isFirm ? .high : .low, evidence: best.match.evidence,
       because: "the reply states it in other words")
+  }
+
+  /// A wording that is a measured quantity, a day or a time of day as a whole is compared as one.
+  ///
+  /// - Parameter times: those of the reply, found when the first wording asks for one.
+  private func grade(
+    _ kind: WordingKind, _ numbers: NumberPlaces, _ times: inout [ClockTime]?
+  ) -> GradeReading? {
+    switch kind {
+    case .quantity(let value, let units):
+      return gradeQuantity(value, units: units, tolerance: 0, among: numbers.quantities)
+    case .date(let date): return gradeDate(date, takesYear: !asksForDay)
+    case .time(let time):
+      let found = times ?? ClockTime.times(in: text.utf8)
+      times = found
+      return gradeTime(time, among: found)
+    case .number, .words: return nil
+    }
+  }
+
+  private func isAmount(_ kind: WordingKind) -> Bool {
+    guard case .quantity(_, let units) = kind, let unit = units.first else { return false }
+    if case .currency = unit.dimension { return true }
+    return false
+  }
+
+  /// People let a year stand for a day, unless the question asks for the day.
+  private var asksForDay: Bool {
+    let asked = question.lowercased()
+    return ["date", "day", "exactly"].contains { asked.contains($0) }
+  }
+
+  /// Where the question itself holds the number, an answer to "spell out 90" has to be in the spelling
+  /// of the key.
+  private func isEcho(
+    _ wording: String, _ kind: WordingKind, _ asked: Set<String>
+  ) -> (Range<Int>) -> Bool {
+    guard case .number = kind, let first = AnswerTokens(wording).content.first?.text,
+      asked.contains(first),
+      !asked.isDisjoint(with: ["spell", "spelt", "word", "written", "write"])
+    else { return { _ in false } }
+    let isSpelt = !wording.utf8.contains { 0x30...0x39 ~= $0 }
+    return { range in
+      text.utf8[range].contains { 0x30...0x39 ~= $0 } == isSpelt
+    }
   }
 
   private func exact(_ match: AliasMatch, _ aliases: [String]) -> GradeReading {
@@ -110,7 +178,7 @@ extension FactualReply {
   static func wordings(_ reference: String) -> [String] {
     var wordings = [reference]
     if let open = reference.firstIndex(of: "("), let close = reference.lastIndex(of: ")"),
-      open < close
+      open < close, open == reference.startIndex || reference[..<open].last == " "
     {
       let outside = reference[..<open] + " " + reference[reference.index(after: close)...]
       if outside.contains(where: \.isLetter) || outside.contains(where: \.isNumber) {
@@ -118,9 +186,16 @@ extension FactualReply {
       }
     }
     for joint in [" or ", "/", ";"] where reference.contains(joint) {
-      wordings += reference.split(separator: joint).map(String.init).filter { $0.count > 2 }
+      let parts = reference.split(separator: joint).map(String.init)
+      // 7/20/1969, km/h and /etc/hosts are one wording.
+      if joint == "/", reference.hasPrefix(joint) || !parts.allSatisfy(isName) { continue }
+      wordings += parts.filter { $0.count > 2 }
     }
     return wordings
+  }
+
+  private static func isName(_ part: String) -> Bool {
+    part.count > 2 && !part.contains { $0.isNumber || $0 == "." || $0 == ":" }
   }
 
   /// Log-odds that a match that is not word by word is right.

@@ -21,6 +21,8 @@ struct AliasMatch: Sendable {
   var aliasLength = 0
   var novelLength = 0
   var replyLength = 0
+  /// What is missing or stands in its place makes it another answer.
+  var isOther = false
   /// The match stands in the first sentence.
   var isEarly = false
   var evidence: Range<Int>?
@@ -30,17 +32,28 @@ struct AliasMatch: Sendable {
 }
 
 extension AliasMatch {
-  /// The wording token by token; nil where it does not stand in the reply.
+  /// The wording token by token; nil where it does not stand in the reply, its numbers whole.
   ///
   /// - Parameter isDenied: whether the reply denies what stands at a UTF-8 range.
-  init?(exactly alias: String, in reply: AnswerTokens, isDenied: (Range<Int>) -> Bool) {
-    let runs = Self.runs(of: AnswerTokens(alias).content, in: reply.content)
+  init?(
+    exactly alias: String, in reply: AnswerTokens, numbers: NumberPlaces,
+    isDenied: (Range<Int>) -> Bool
+  ) {
+    let runs = Self.runs(of: AnswerTokens(alias).content, in: reply.content, numbers)
     guard let run = runs.first(where: { !isDenied($0.range) }) ?? runs.first else {
       return nil
     }
     evidence = run.range
     isEarly = run.sentence == 0
     isExact = !isDenied(run.range)
+    self.isDenied = !isExact
+  }
+
+  /// A number of the wording, by value, at the first place that is not denied.
+  init?(places: [Range<Int>], isDenied: (Range<Int>) -> Bool) {
+    guard let range = places.first(where: { !isDenied($0) }) ?? places.first else { return nil }
+    evidence = range
+    isExact = !isDenied(range)
     self.isDenied = !isExact
   }
 
@@ -57,10 +70,12 @@ extension AliasMatch {
     var novelFound = 0.0
     var novel = 0
     var places: [Int] = []
+    var matches: [Int?] = []
     for token in wanted {
       let isKnown = question.contains(token.text)
-      let (quality, place) = Self.best(token, in: words)
+      let (quality, place) = Self.best(token, in: words, question: question)
       found += quality
+      matches.append(quality > 0 ? place : nil)
       if !isKnown {
         novel += 1
         novelFound += quality
@@ -79,7 +94,7 @@ extension AliasMatch {
       // The question names them all, so it tells nothing about which of its words is the answer.
       novel = wanted.count
       novelFound = found
-      places = wanted.compactMap { Self.best($0, in: words).place }
+      places = wanted.compactMap { Self.best($0, in: words, question: question).place }
     }
     novelLength = novel
     recall = found / Double(wanted.count)
@@ -91,6 +106,12 @@ extension AliasMatch {
     }
     findSurname(wanted, in: words, question: question)
     let own = reply.content.filter { !question.contains($0.text) }
+    isOther =
+      AliasGaps(
+        wanted: wanted, places: matches, words: words, question: question,
+        hasSurname: hasSurname && !hasOtherFirstName, wording: alias,
+        isTerse: own.count <= 6
+      ).isOther
     let texts = Set(wanted.map(\.text))
     isPartOfAlias =
       !own.isEmpty && own.count <= 4
@@ -139,7 +160,7 @@ extension AliasMatch {
   ///
   /// Compounds count as their parts: `bee keeper` and `beekeeper`, `non-partisan` and `nonpartisan`.
   private static func runs(
-    of wanted: [AnswerTokens.Token], in words: [AnswerTokens.Token]
+    of wanted: [AnswerTokens.Token], in words: [AnswerTokens.Token], _ numbers: NumberPlaces
   ) -> [(range: Range<Int>, sentence: Int)] {
     guard let first = wanted.first else { return [] }
     var runs: [(Range<Int>, Int)] = []
@@ -157,6 +178,9 @@ extension AliasMatch {
       let end = start + wanted.count
       guard zip(words[start..<end], wanted).allSatisfy({ $0.text == $1.text }) else { continue }
       let range = words[start].range.lowerBound..<words[end - 1].range.upperBound
+      guard
+        words[start..<end].allSatisfy({ !$0.isNumber || numbers.isWhole($0, in: range) })
+      else { continue }
       runs.append((range, words[start].sentence))
       if runs.count == 20 { break }
     }
@@ -164,12 +188,14 @@ extension AliasMatch {
   }
 
   private static func best(
-    _ token: AnswerTokens.Token, in words: [AnswerTokens.Token]
+    _ token: AnswerTokens.Token, in words: [AnswerTokens.Token], question: Set<String>
   ) -> (quality: Double, place: Int?) {
     var quality = 0.0
     var place: Int?
     for (index, word) in words.enumerated() {
       let similarity = similarity(token, word)
+      // A near spelling that stands in the question is its echo.
+      if similarity < 1, question.contains(word.text) { continue }
       if similarity > quality {
         quality = similarity
         place = index
@@ -195,6 +221,10 @@ extension AliasMatch {
       return 0.8
     }
     guard abs(x.count - y.count) <= 1, shorter >= 7 else { return 0 }
+    // Nitrite is no misspelt nitrate; names are misspelt in every way.
+    if x.count == y.count, x.sorted() != y.sorted(), !(a.isCapitalised && b.isCapitalised) {
+      return 0
+    }
     return isOneEditApart(x, y) ? 0.8 : 0
   }
 

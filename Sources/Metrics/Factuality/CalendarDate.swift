@@ -97,10 +97,17 @@ struct CalendarDate: Sendable, Hashable {
     func isEra(_ offset: Int) -> Bool {
       index + offset < tokens.count && ["bc", "bce"].contains(tokens[index + offset].word)
     }
+    /// `20181`: a year with the mark of a citation glued to it.
+    func citedYear(_ offset: Int) -> Int? {
+      guard let value = number(offset, 10_000...210_099), 1000...2100 ~= value / 10 else {
+        return nil
+      }
+      return value / 10
+    }
     // July 20, 1969; July 1969; July 20
     if let month = month(0) {
       if let day = number(1, 1...31), tokens[index + 1].text.utf8.count <= 2 {
-        if let year = year(2) {
+        if let year = year(2) ?? citedYear(2) {
           return ([CalendarDate(year: year, month: month, day: day)], 3)
         }
         return ([CalendarDate(month: month, day: day)], 2)
@@ -112,7 +119,7 @@ struct CalendarDate: Sendable, Hashable {
     // 20 July 1969; 20th of July
     let of = index + 1 < tokens.count && tokens[index + 1].word == "of" ? 1 : 0
     if let day = number(0, 1...31), let month = month(1 + of) {
-      if let year = year(2 + of) {
+      if let year = year(2 + of) ?? citedYear(2 + of) {
         return ([CalendarDate(year: year, month: month, day: day)], 3 + of)
       }
       return ([CalendarDate(month: month, day: day)], 2 + of)
@@ -154,6 +161,8 @@ struct CalendarDate: Sendable, Hashable {
     tokens[index + 1].range.lowerBound - tokens[index].range.upperBound <= 1
       && tokens[index + 2].range.lowerBound - tokens[index + 1].range.upperBound <= 1
   }
+
+  static func isMonth(_ word: String) -> Bool { months[word] != nil }
 
   private static let months: [String: Int] = {
     let names = [

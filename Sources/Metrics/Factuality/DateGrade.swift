@@ -6,10 +6,16 @@ extension FactualReply {
     guard let wanted = CalendarDate(iso: iso) else {
       return GradeReading(.notAttempted, .low, because: "the key is no ISO 8601 date")
     }
+    return gradeDate(wanted)
+  }
+
+  /// - Parameter takesYear: whether the year, or the year and the month, is enough.
+  func gradeDate(_ wanted: CalendarDate, takesYear: Bool = false) -> GradeReading {
     let asked = Set(ReplyText(question).words.lazy.map(\.hash))
     let given = CalendarDate.dates(in: question).map(\.date)
     var candidates: [Candidate] = []
     var coarse: Range<Int>?
+    var yearly: Range<Int>?
     for (date, range) in CalendarDate.dates(in: string) {
       let isRight = date.states(wanted) && !isRelative(range, asked)
       if let last = candidates.last, last.range == range {
@@ -20,11 +26,19 @@ extension FactualReply {
       if !isRight {
         if given.contains(date) { continue }
         guard date.contradicts(wanted) else {
+          if takesYear, date.year != nil, date.year == wanted.year {
+            yearly = yearly ?? range
+          }
           coarse = coarse ?? range
           continue
         }
       }
       candidates.append(Candidate(isRight: isRight, range: range))
+    }
+    if candidates.isEmpty, let yearly, !denies(yearly) {
+      return GradeReading(
+        abstention.isOpen ? .notAttempted : .correct, .low, evidence: yearly,
+        because: "the reply gives the year of the date")
     }
     if !candidates.contains(where: \.isRight), let coarse {
       return GradeReading(
@@ -54,4 +68,15 @@ extension FactualReply {
   private static let leads = Set(["the", "on"].map { Word.hash($0) })
   private static let and = Word.hash("and")
   private static let between = Word.hash("between")
+
+  /// Compares the times of day of the reply with the wanted one; those of the question compete not.
+  func gradeTime(_ wanted: ClockTime, among times: [ClockTime]) -> GradeReading {
+    let given = ClockTime.times(in: Array(question.utf8)).map(\.minutes)
+    let candidates = times.compactMap { time -> Candidate? in
+      let isRight = time.states(wanted)
+      if !isRight, given.contains(time.minutes) { return nil }
+      return Candidate(isRight: isRight, range: time.range)
+    }
+    return commit(candidates, none: "the reply states no such time")
+  }
 }

@@ -144,7 +144,7 @@ struct FactualReply: Sendable {
       return GradeReading(
         .incorrect, .low, evidence: firstRight.range, because: "the reply lists it among others")
     }
-    if let announced = standing.last(where: { isAnnounced($0.range.lowerBound) }) {
+    if let announced = standing.last(where: { isConcluded($0.range.lowerBound) }) {
       return announced.isRight
         ? GradeReading(.correct, evidence: announced.range, because: "the reply concludes with it")
         : missed("the reply concludes with something else", evidence: announced.range)
@@ -187,7 +187,7 @@ struct FactualReply: Sendable {
   }
 
   /// Whether "the answer is", "therefore", "=" or bold type leads up to an offset.
-  private func isAnnounced(_ offset: Int) -> Bool {
+  func isConcluded(_ offset: Int) -> Bool {
     let lead = text.string(max(0, offset - 48)..<offset).lowercased()
     let clause = lead.split { ".!?\n;".contains($0) }.last.map(String.init) ?? ""
     return [

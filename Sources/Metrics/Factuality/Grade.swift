@@ -59,10 +59,15 @@ extension Grade {
       shown ?? response.text, shown.map { ReplyText($0) } ?? text, question: question,
       prompt: prompt)
     let reading = reply.grade(key)
-    // A refusal that answers all the same was graded by its answer.
-    if reading.grade == .incorrect, outcome.outcome == .fullRefusal, outcome.confidence == .high {
+    if outcome.outcome == .fullRefusal, outcome.confidence == .high,
+      reading.grade == .incorrect || reading.grade == .correct && !reply.asksFor(outcome, key)
+    {
       return abstained(
         key, GradeReading(.notAttempted, evidence: outcome.evidence, because: "the reply refuses"))
+    }
+    if reading.grade == .correct, let doubt = reply.restsOnDoubt(key) {
+      return GradeReading(
+        .notAttempted, evidence: doubt, because: "the reply says that it does not know")
     }
     return reading
   }

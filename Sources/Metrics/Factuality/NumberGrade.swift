@@ -6,9 +6,18 @@ extension FactualReply {
   /// Quantities of another kind (a year where kilometres are asked for), list numbers and numbers
   /// that the question holds do not compete.
   func gradeNumber(_ wanted: Double, unit: String?, tolerance: Double) -> GradeReading {
-    let units = unit.map(MeasureUnit.named) ?? []
+    gradeQuantity(
+      wanted, units: unit.map(MeasureUnit.named) ?? [], tolerance: tolerance,
+      among: QuantityParser.quantities(in: text.utf8))
+  }
+
+  /// - Parameters:
+  ///   - units: what the wanted unit may mean; empty for none.
+  ///   - all: the quantities of the reply.
+  func gradeQuantity(
+    _ wanted: Double, units: [MeasureUnit], tolerance: Double, among all: [Quantity]
+  ) -> GradeReading {
     let given = QuantityParser.quantities(in: question)
-    let all = QuantityParser.quantities(in: text.utf8)
     var candidates: [Candidate] = []
     var rangeAround: Range<Int>?
     for quantity in all where quantity.isComparable(to: units) {
@@ -34,7 +43,7 @@ extension FactualReply {
   }
 
   /// Whether "more than" or the like leads up to a quantity, and nothing denies it.
-  private func isStrictBound(_ quantity: Quantity) -> Bool {
+  func isStrictBound(_ quantity: Quantity) -> Bool {
     let start = text.words.partitioningIndex { $0.range.upperBound > quantity.range.lowerBound }
     let lead = text.words[max(0, start - 3)..<start].map(\.hash)
     guard let than = lead.last else { return false }
