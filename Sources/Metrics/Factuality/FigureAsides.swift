@@ -3,7 +3,7 @@ import Algorithms
 /// Which of the figures of a reply answer the question, and which are parts, limits or what follows.
 extension FactualReply {
   /// Rounding to so much may turn a bound into the value itself.
-  static let looseTolerance = 0.01
+  static let looseTolerance = 0.02
 
   /// "Up to 206, perhaps less": an upper limit that is called one.
   func isLimit(_ quantity: Quantity) -> Bool {

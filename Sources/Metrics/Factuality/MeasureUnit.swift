@@ -1,13 +1,14 @@
 /// A unit of measure or currency, with its way to the base unit of its dimension.
 struct MeasureUnit: Sendable, Hashable {
   enum Dimension: Sendable, Hashable {
-    case length, mass, time, volume, area, speed, temperature, energy, power, pressure, data
+    case length, mass, time, volume, area, density, speed, temperature, energy, power, pressure
+    case data
     case frequency, angle, percent
     case currency(String)
   }
 
   var dimension: Dimension
-  /// Base units per unit: metre, gram, second, litre, square metre, m/s, kelvin, joule, watt,
+  /// Base units per unit: metre, gram, second, litre, square metre, kg/m³, m/s, kelvin, joule, watt,
   /// pascal, byte, hertz, degree, percent, one of the currency.
   var factor: Double
   /// Added before the factor is applied; temperatures alone have one.
@@ -83,14 +84,21 @@ struct MeasureUnit: Sendable, Hashable {
     add(.volume, 1e-3, "ml millilitre milliliter cc")
     add(.volume, 1e-2, "cl")
     add(.volume, 1, "litre liter")
+    add(.volume, 1e-3, "cm3 cm³")
+    add(.volume, 1, "dm3 dm³")
     add(.volume, 1e3, "m3 m³")
     add(.volume, 3.785_411_784, "gal gallon")
     add(.volume, 0.473_176_473, "pint")
+    add(.area, 1e-6, "mm2 mm²")
+    add(.area, 1e-4, "cm2 cm²")
+    add(.area, 1e-2, "dm2 dm²")
     add(.area, 1, "m2 m² sqm")
     add(.area, 1e6, "km2 km² sqkm")
     add(.area, 1e4, "ha hectare")
     add(.area, 4046.856_422_4, "acre")
     add(.area, 2_589_988.110_336, "mi2 mi² sqmi")
+    add(.density, 1, "kg/m3 kg/m³ g/l")
+    add(.density, 1e3, "g/cm3 g/cm³ kg/l")
     add(.speed, 1, "m/s mps")
     add(.speed, 1 / 3.6, "km/h kmh kph kmph")
     add(.speed, 1e3, "km/s")
@@ -138,11 +146,16 @@ struct MeasureUnit: Sendable, Hashable {
       ("JPY", "¥ jpy yen"), ("CHF", "chf franc"), ("CNY", "cny yuan rmb renminbi"),
       ("INR", "₹ inr rupee"), ("KRW", "₩ krw won"), ("RUB", "₽ rub ruble rouble"),
       ("BTC", "₿ btc bitcoin"), ("AUD", "aud a$"), ("CAD", "cad c$"), ("SEK", "sek"),
-      ("PLN", "pln zł złoty"), ("BRL", "brl r$ real"), ("MXN", "mxn peso"),
+      ("PLN", "pln zł złoty zloty"), ("BRL", "brl r$ real"), ("MXN", "mxn peso"),
+      ("NOK", "nok"), ("DKK", "dkk"), ("TRY", "lira ₺"), ("SGD", "sgd"),
+      ("EGP", "egp"), ("SEK", "krona kronor kr"), ("NOK", "krone kroner kr"),
+      ("DKK", "krone kroner kr"),
     ] {
       add(.currency(code), 1, names)
     }
-    for (symbol, cents) in [("EUR", "eurocent"), ("USD", "cent"), ("EUR", "cent")] {
+    for (symbol, cents) in [
+      ("EUR", "eurocent"), ("USD", "cent"), ("EUR", "cent"), ("GBP", "penny pence"),
+    ] {
       add(.currency(symbol), 0.01, cents)
     }
     return table

@@ -10,14 +10,21 @@ extension QuantityParser {
       let name = String(decoding: text[position..<end], as: UTF8.self)
       // The `s` of "the 1990s" is no second.
       if name == "s", position == index { return nil }
+      // "52p" is a price, "at 5 p.m." and "52 p" are none.
+      if name == "p" {
+        guard position == index, end == text.count || text[end] != 0x2E || !isLetter(at: end + 1)
+        else { return nil }
+        index = end
+        return MeasureUnit.named("pence")
+      }
       let units = MeasureUnit.named(name)
       if !units.isEmpty {
         index = end
         return qualified(units, name: name.lowercased())
       }
-      if name == "per", let (next, nextEnd) = word(at: end + 1), next == "cent" {
+      if name == "per", let (next, nextEnd) = word(at: end + 1), next == "cent" || next == "mille" {
         index = nextEnd
-        return MeasureUnit.named("%")
+        return MeasureUnit.named(next == "cent" ? "%" : "‰")
       }
       if let compound = compound(name, end: end) { return compound }
       // `km.` and `m/s)` may carry signs that are not theirs.
@@ -61,6 +68,10 @@ extension QuantityParser {
   /// `square metres`, `light years`.
   private mutating func compound(_ name: String, end: Int) -> [MeasureUnit]? {
     guard let (next, nextEnd) = word(at: end + 1) else { return nil }
+    if let currency = Self.national[name.lowercased()]?[next] {
+      index = nextEnd
+      return MeasureUnit.named(currency)
+    }
     let joined: String? =
       switch (name.lowercased(), next) {
       case ("square", "kilometers"), ("square", "kilometres"), ("square", "km"), ("sq", "km"): "km²"
@@ -73,6 +84,26 @@ extension QuantityParser {
     index = nextEnd
     return MeasureUnit.named(joined)
   }
+
+  /// Currencies of one name in several countries, by adjective and noun.
+  private static let national: [String: [String: String]] = {
+    var table: [String: [String: String]] = [:]
+    for (names, noun, currency) in [
+      ("us u.s. american", "dollar", "usd"), ("canadian", "dollar", "cad"),
+      ("australian", "dollar", "aud"), ("singapore", "dollar", "sgd"), ("swiss", "franc", "chf"),
+      ("british", "pound", "gbp"), ("egyptian", "pound", "egp"),
+      ("swedish", "krona", "sek"), ("swedish", "kronor", "sek"), ("norwegian", "krone", "nok"),
+      ("norwegian", "kroner", "nok"), ("danish", "krone", "dkk"), ("danish", "kroner", "dkk"),
+      ("turkish", "lira", "try"), ("mexican", "peso", "mxn"), ("japanese", "yen", "jpy"),
+      ("indian", "rupee", "inr"), ("polish", "zloty", "pln"),
+    ] {
+      for name in names.split(separator: " ") {
+        table[String(name), default: [:]][noun] = currency
+        table[String(name), default: [:]][noun + "s"] = currency
+      }
+    }
+    return table
+  }()
 
   /// The currency sign or code in front of a number.
   func currency(before start: Int) -> [MeasureUnit] {
@@ -90,8 +121,19 @@ extension QuantityParser {
     }
   }
 
+  /// A minus before the number or before its currency sign: `€-5`, `-€5`, "minus £5".
   func isNegative(before start: Int) -> Bool {
     guard start > 0 else { return false }
+    if isMinus(before: start) { return true }
+    guard
+      let sign = Self.signs.first(where: { text[..<start].suffix($0.count).elementsEqual($0) })
+    else { return false }
+    return start > sign.count && isMinus(before: start - sign.count)
+  }
+
+  private static let signs = ["US$", "$", "€", "£", "¥", "₹", "₩", "₽", "₿"].map { Array($0.utf8) }
+
+  private func isMinus(before start: Int) -> Bool {
     for sign in ["-", "\u{2212}", "\u{2013}"]
     where text[..<start].suffix(sign.utf8.count).elementsEqual(sign.utf8) {
       let before = start - sign.utf8.count - 1

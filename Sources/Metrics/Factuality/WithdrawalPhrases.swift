@@ -13,6 +13,8 @@ enum WithdrawalPhrases {
     case doubt
     /// Someone else's opinion, or a first impression: "many people think".
     case attribution
+    /// The question said back: "you asked whether it is X".
+    case echo
     /// What really is: "in fact", "the true".
     case truth
     /// "The correct answer is".
@@ -182,10 +184,10 @@ enum WithdrawalPhrases {
         looks/seems/sounds ~1 tempting/right/plausible/likely/obvious/reasonable
         comes to mind
         springs to mind
-        you asked ~1 whether/if
         in theory
         """
       ),
+      (.echo, "you ~1 asked/wonder/wondered ~1 whether/if\nyour question is ~1 whether/if"),
       (
         .truth,
         """

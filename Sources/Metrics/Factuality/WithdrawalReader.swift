@@ -96,6 +96,19 @@ struct WithdrawalReader {
     }
   }
 
+  /// What the reply was asked, where it goes on with an answer of its own and no "yes".
+  func findEchoes(_ ranges: inout [Range<Int>]) {
+    for place in places where place.cue == .echo && place.sentence + 1 < text.sentences.count {
+      let next = text.sentences[place.sentence + 1].words
+      guard next.count > 2,
+        !text.words[next.prefix(3)].contains(where: {
+          WithdrawalPhrases.affirmations.contains($0.hash)
+        })
+      else { continue }
+      ranges.append(text.sentences[place.sentence].range)
+    }
+  }
+
   private func attributed(_ place: Place) -> Range<Int>? {
     let words = text.words
     let sentence = text.sentences[place.sentence]

@@ -21,6 +21,7 @@ struct Withdrawals: Sendable {
     turn = reader.findTurn(&ranges)
     reader.findDeniedQuestions(&ranges)
     reader.findAttributions(&ranges)
+    reader.findEchoes(&ranges)
     if !FactualReply.asksForFormer(question) { reader.findFormerNames(&ranges) }
     beforeFinal = reader.final.map { 0..<text.words[$0].range.lowerBound }
   }

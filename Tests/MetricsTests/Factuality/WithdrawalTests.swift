@@ -24,11 +24,13 @@ struct WithdrawalTests {
     "Tom Brack (formerly Ada Quill).", "It used to be Ada Quill, but it is now Tom Brack.",
     "~~Ada Quill~~ Tom Brack", "<think>It could be Ada Quill.</think>Tom Brack",
     "Is it Ada Quill? No, it is Tom Brack.", "Ada Quill? I doubt it. Tom Brack.",
-    "Anything but Ada Quill.", "All of them except Ada Quill.",
+    "You asked whether it is Ada Quill. It is Tom Brack.", "Anything but Ada Quill.",
+    "All of them except Ada Quill.",
     "We can rule out Ada Quill. That leaves Tom Brack.", "Ada Quill can be ruled out. Tom Brack.",
     "Ada Quill, Tom Brack, Eve Marsh, Jo Fenn.", "Maybe Ada Quill, maybe Tom Brack.",
     "Possible answers:\n- Tom Brack\n- Ada Quill\n- Eve Marsh",
     "Both Ada Quill and Tom Brack are right.", "Either Ada Quill or Tom Brack.",
+
     "It is Tom Brack, often confused with Ada Quill.",
     "Die Antwort lautet nicht Ada Quill, sondern Tom Brack.",
   ])
@@ -64,6 +66,12 @@ struct WithdrawalTests {
     #expect(reading.confidence == .low)
     #expect(grade("Ada Quill. Scratch that. Tom Brack.", key, Self.question).confidence == .high)
     #expect(grade("Ada Quill. Wait, no. I don't know.", key, Self.question).grade == .notAttempted)
+  }
+
+  @Test func `one alternative may be another name of the same`() {
+    let reading = grade("It is rape or canola.", .aliases(["canola"]), "Which crop is it?")
+    #expect(reading.grade == .correct)
+    #expect(reading.confidence == .low)
   }
 
   @Test func `a former name answers a question for one`() {
