@@ -67,12 +67,17 @@ extension FactualReply {
   private func adjoins(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
     guard first.upperBound < second.lowerBound else { return true }
     let gap = text.utf8[first.upperBound..<second.lowerBound]
-    guard gap.count < 80, !gap.contains(0x3F), !gap.contains(0x21),
+    guard gap.count < 80, !gap.contains(0x3F), !gap.contains(0x21), !hasBlankLine(gap),
       gap.first(where: { $0 > 0x20 && $0 != 0x2A }) != 0x2E || gap.contains(0x0A)
     else { return false }
     let start = text.words.partitioningIndex { $0.range.lowerBound >= first.upperBound }
     let end = text.words.partitioningIndex { $0.range.lowerBound >= second.lowerBound }
     return text.words[start..<end].allSatisfy { Self.joints.contains($0.hash) }
+  }
+
+  /// A new paragraph is no part of a row: "**D) 83**", then "B) 87 is wrong".
+  private func hasBlankLine(_ gap: ArraySlice<UInt8>) -> Bool {
+    zip(gap, gap.dropFirst()).contains { $0 == 0x0A && $1 == 0x0A }
   }
 
   /// The letters that may stand for an option: capitals, and small ones where they are marked.

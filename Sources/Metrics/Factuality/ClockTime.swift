@@ -37,7 +37,9 @@ struct ClockTime: Sendable, Hashable {
     var found: [ClockTime] = []
     var index = 0
     while index < text.count, found.count < QuantityParser.limit {
-      let isInside = index > 0 && isWordByte(text[index - 1])
+      // Curly quotes and dashes are three bytes that begin with these two.
+      let isBehindSign = index > 2 && text[index - 3] == 0xE2 && text[index - 2] == 0x80
+      let isInside = index > 0 && isWordByte(text[index - 1]) && !isBehindSign
       if !isInside, isWordByte(text[index]), let time = time(at: index, in: text) {
         found.append(time)
         index = time.range.upperBound
