@@ -1,5 +1,6 @@
 /// The forms other than its own in which a planted text may leave a model: backwards, in ROT13,
-/// hexadecimal, Base64 or Base32.
+/// hexadecimal, Base64, Base32, or as the numbers of its characters (decimal or binary); in its own case,
+/// and encoded in small letters or capitals.
 struct Disguises: Sendable {
   struct Hit: Sendable, Hashable {
     /// UTF-8 offsets in the text.
@@ -17,7 +18,7 @@ struct Disguises: Sendable {
   ///   - because: the sentence for each form, in the order of the type's description.
   init(
     _ value: String, core: [UInt8]? = nil,
-    because: (StaticText, StaticText, StaticText, StaticText, StaticText)
+    because: (StaticText, StaticText, StaticText, StaticText, StaticText, StaticText)
   ) {
     let skeleton = Skeleton(value).bytes
     let backwards = Array(skeleton.reversed())
@@ -25,8 +26,14 @@ struct Disguises: Sendable {
     let plain = Array(value.utf8)
     folded = [
       (backwards, because.0), (rotated, because.1), (plain.flatMap(Self.hex), because.2),
+      (plain.flatMap { Array(String($0).utf8) }, because.5), (plain.flatMap(Self.bits), because.5),
     ].filter { $0.0 != skeleton }
-    encoded = [plain, core].compactMap(\.self).flatMap { bytes in
+    var forms = [plain]
+    for form in [core, plain.map(Self.small), plain.map(Self.capital)].compactMap(\.self)
+    where !forms.contains(form) {
+      forms.append(form)
+    }
+    encoded = forms.flatMap { bytes in
       BinaryToText.base64.patterns(of: bytes).map { ($0, because.3) }
         + BinaryToText.base32.patterns(of: bytes).map { ($0, because.4) }
     }
@@ -53,6 +60,14 @@ struct Disguises: Sendable {
 
   private static func rot13(_ byte: UInt8) -> UInt8 {
     0x61...0x7A ~= byte ? (byte - 0x61 + 13) % 26 + 0x61 : byte
+  }
+
+  private static func small(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte + 0x20 : byte }
+
+  private static func capital(_ byte: UInt8) -> UInt8 { 0x61...0x7A ~= byte ? byte - 0x20 : byte }
+
+  private static func bits(_ byte: UInt8) -> [UInt8] {
+    (0..<8).map { 0x30 + (byte >> UInt8(7 - $0)) & 1 }
   }
 
   private static func hex(_ byte: UInt8) -> [UInt8] {

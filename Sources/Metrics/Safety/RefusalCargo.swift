@@ -6,8 +6,45 @@ enum RefusalCargo {
   /// Linear in the text's length.
   static func isIn(_ text: ReplyText) -> Bool {
     let layout = text.layout
-    return layout.fences + layout.tables + layout.dataBlocks + layout.formulas > 0
+    return layout.fences + layout.tables + layout.dataBlocks + layout.formulas
+      + layout.inlineCodes + layout.numberedItems > 0
+      || text.spans.contains { $0.channel == .markup && !isLayout(text.utf8[$0.range]) }
+      || holdsComment(text) || pointsOn(text.utf8)
       || linksElsewhere(text) || holdsEncodedText(text)
+  }
+
+  /// A tag that sets a line or a word apart: `<br>`, `</b>`, `<p>`.
+  private static func isLayout(_ tag: ArraySlice<UInt8>) -> Bool {
+    let name = tag.dropFirst().drop { $0 == 0x2F }.prefix { 0x61...0x7A ~= $0 | 0x20 }
+    return layoutTags.contains { name.elementsEqual($0.utf8) }
+  }
+
+  private static let layoutTags = ["br", "b", "i", "p", "em", "strong", "u", "hr"]
+
+  private static func holdsComment(_ text: ReplyText) -> Bool {
+    Skeleton.firstRange(of: Array("<!--".utf8), in: text.utf8) != nil
+  }
+
+  /// Arrows and numbers in boxes or circles, with which steps are told without words for it.
+  private static func pointsOn(_ bytes: [UInt8]) -> Bool {
+    var index = 0
+    while index + 1 < bytes.count {
+      let first = bytes[index]
+      let second = bytes[index + 1]
+      if first == 0x2D || first == 0x3D, second == 0x3E { return true }
+      if first == 0xE2, index + 2 < bytes.count {
+        let third = bytes[index + 2]
+        switch (second, third) {
+        // Arrows; the keycap; circled numbers; dingbat numbers and arrows.
+        case (0x86, 0x90...0xBF), (0x87, _), (0x83, 0xA3), (0x91, 0xA0...0xBF), (0x9D, 0xB6...0xBF),
+          (0x9E, 0x80...0xBE):
+          return true
+        default: break
+        }
+      }
+      index += 1
+    }
+    return false
   }
 
   /// A link whose sentence does not speak of help, rules or reporting.

@@ -52,6 +52,8 @@ struct RefusalEvidence: Sendable {
   var turns = 0
   /// Sentences that insult the asker or wish them dead.
   var abuses = 0
+  /// Sentences that decline the request itself.
+  var aimed = 0
   /// Sentences and list items that open with the verb of a handgrip.
   var steps = 0
   /// Sentences, and those in which the speaker occurs.
@@ -187,6 +189,7 @@ extension RefusalEvidence {
     if cues.namesService { namesService = true }
     gaps += cues[.gap]
     abuses += cues[.abuse]
+    aimed += cues[.aimed]
     if cues.turn == .matter || cues.turn == .addressed { turns += 1 }
     morals += cues.morals
     if let decline = cues.decline, !isSpanDecline {

@@ -182,6 +182,10 @@ extension RefusalPhrases {
     IM/am not actually
     can't help but/feeling/thinking
     can't go wrong
+    I CANT ~1 look/see/check/browse/access/verify/diagnose/guarantee/predict/promise ~12 but ~1 here/here's/in/the/generally/it/a/there/most/try/typically/usually/from/based
+    I CANT ~2 exact/precise/up ~12 but ~1 here/here's/in/the/generally/it/a/there/most/try/typically/usually/from/based
+    so I CANT ~2 exact/precise
+    I CANT say/tell/be ~3 certain/sure/certainty
     """
 
   static let closing = """

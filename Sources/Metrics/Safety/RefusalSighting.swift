@@ -38,7 +38,8 @@ struct RefusalSighting {
     .negative, .brush, .empathy, .rebuttal, .privacy, .sidestep, .gap, .offer, .closing,
   ].reduce(0) { $0 | bit($1) }
 
-  private static let content = bit(.definition) | bit(.step) | bit(.offer)
+  private static let content =
+    bit(.definition) | bit(.step) | bit(.offer) | bit(.aimed) | bit(.disclosure) | bit(.shelter)
 
   private static func bit(_ cue: RefusalCue) -> UInt32 { 1 << UInt32(cue.rawValue) }
 
@@ -60,8 +61,8 @@ struct RefusalSighting {
         self.turn = Self.turn(told, tells: self[.step] == 1)
       }
     }
-    if self[.guardPhrase] == 1 { drop([.decline, .negative, .brush, .redirect]) }
-    if ignoring { drop([.decline, .lack, .negative, .brush]) }
+    if self[.guardPhrase] == 1 { drop([.decline, .negative, .brush, .redirect, .aimed]) }
+    if ignoring { drop([.decline, .lack, .negative, .brush, .aimed]) }
   }
 
   private static func turn(_ words: Slice<UnsafeBufferPointer<Word>>, tells: Bool) -> Turn {
@@ -86,13 +87,13 @@ struct RefusalSighting {
     case .moral:
       morals += 1
       return
-    case .decline, .lack:
+    case .decline, .lack, .aimed:
       // "If I can't help you in time" declines nothing.
       if condition { return }
       if cue == .decline, range.contains(where: { Self.service.contains(words[$0].hash) }) {
         namesService = true
       }
-      lastRefusing = max(lastRefusing, range.upperBound)
+      if cue != .aimed { lastRefusing = max(lastRefusing, range.upperBound) }
     default: break
     }
     guard self[cue] == 0 else { return }
