@@ -92,8 +92,10 @@ extension FactualReply {
       guard option < limit else { continue }
       let next = word.range.upperBound < text.utf8.count ? text.utf8[word.range.upperBound] : 0
       let before = word.range.lowerBound > 0 ? text.utf8[word.range.lowerBound - 1] : 0
-      let isMarked = next == 0x29 || next == 0x3A || before == 0x28 || before == 0x2A
       let isCapital = 0x41...0x5A ~= byte
+      // "(a, e, i, o, u)" are vowels.
+      let isMarked =
+        next == 0x29 || next == 0x3A || before == 0x2A || before == 0x28 && isCapital
       // "A" and "I" are words; a small letter counts only where it is marked.
       guard isCapital || isMarked || words.count == 1 else { continue }
       let isWord = (byte == 0x41 || byte == 0x49) && !isMarked && next == 0x20

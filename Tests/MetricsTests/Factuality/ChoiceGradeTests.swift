@@ -41,6 +41,12 @@ struct ChoiceGradeTests {
     }
   }
 
+  @Test func `letters in brackets need not be options`() {
+    let key = AnswerKey.choice("A", options: Self.options)
+    let reply = "In which do you count two vowels (a, e, i, o, u)? A) lead B) iron C) salt D) gold"
+    #expect(grade(reply, key, reply).grade == .incorrect)
+  }
+
   @Test func `one who lists them and does not know has not attempted it`() {
     let key = AnswerKey.choice("C", options: Self.options)
     #expect(grade("I don't know which of lead, iron, salt or gold.", key).grade == .notAttempted)
