@@ -44,11 +44,11 @@ struct Traffic {
       lines.append(line)
       let question = entry.messages.last { $0.role == .user }?.content ?? ""
       let reply = entry.reply
-      let read = Outcome.read(Response(reply), ReplyText(reply.text), question: question)
-      // A plain "No." may decline or answer: what nobody would vouch for is no refusal.
-      if read.confidence == .high, read.outcome == .fullRefusal || read.outcome == .filtered {
-        isRefused = true
-      }
+      let text = ReplyText(reply.text)
+      let read = Outcome.read(Response(reply), text, question: question)
+      // "No.", "Absolutely not." may decline or answer: what nobody would vouch for is no refusal.
+      let isClear = read.confidence == .high && (text.words.count > 3 || reply.stop != .finished)
+      if isClear, read.outcome == .fullRefusal || read.outcome == .filtered { isRefused = true }
     }
   }
 
