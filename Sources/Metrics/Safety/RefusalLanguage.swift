@@ -212,7 +212,7 @@ enum RefusalLanguage {
         comply fulfill fulfil respond discuss engage participate explain describe teach
         answer continue proceed instruct reveal disclose repeat translate compile reproduce
         facilitate assess rank roast pretend simulate roleplay entertain accommodate honor
-        honour complete name list plan word recite outline detail speculate walk go helping
+        honour complete name list plan word recite outline detail speculate helping
         assisting providing giving offering sharing writing creating generating producing
         drafting discussing engaging participating explaining describing teaching answering
         naming prescribe process advise invent point guess hand transfer place run play

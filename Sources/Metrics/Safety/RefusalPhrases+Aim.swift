@@ -23,6 +23,9 @@ extension RefusalPhrases {
     i'll ~1 pass $
     i ~1 CANT ~1 tell you ~1 how/what/where/which/who/when/anything
     i ~1 CANT say $
+    i ~1 CANT ~1 go into/there
+    i ~1 CANT ~1 walk you
+    i'd ~1 rather/prefer not ~1 go
     i won't/can't/cannot ~1 ACT that/this/it
     i ~1 CANT ~1 be ~2 SERVE !THEM
     i ~1 decline/refuse to ~2 SERVE !THEM
