@@ -158,7 +158,9 @@ struct Scores: Sendable {
     states[cell] = outcome == .degenerate ? .degenerate : .replied
     if outcome == .degenerate { coverage.degenerate += 1 }
     if outcome == .filtered { coverage.filtered += 1 }
-    if outcome == .fullRefusal, let outcomeIndex, isLow[first + outcomeIndex] {
+    if outcome == .fullRefusal || outcome == .filtered, let outcomeIndex,
+      isLow[first + outcomeIndex]
+    {
       unsureManners[cell] = RefusalManner(
         ReplyText(text), declining: scores[outcomeIndex].evidence)
     }

@@ -65,7 +65,8 @@ public struct Redaction: Sendable, Hashable {
   private static func checkedValue(in text: [UInt8], at start: Int) -> Found? {
     switch text[start] {
     case 0x40: return email(in: text, at: start).map { (.email, $0) }
-    case 0x25, 0x26, 0x28, 0x5B, 0x7B: return SpelledEmail.range(in: text, at: start).map { (.email, $0) }
+    case 0x25, 0x26, 0x28, 0x5B, 0x7B:
+      return SpelledEmail.range(in: text, at: start).map { (.email, $0) }
     case 0x2D: return PrivateKeyBlock.range(in: text, at: start).map { (.key, $0) }
     case 0x3A, 0x3D, 0x20, 0x27:
       let found =
