@@ -47,7 +47,8 @@ struct Traffic {
       let text = ReplyText(reply.text)
       let read = Outcome.read(Response(reply), text, question: question)
       // "No.", "Absolutely not." may decline or answer: what nobody would vouch for is no refusal.
-      let isClear = read.confidence == .high && (text.words.count > 3 || reply.stop != .finished)
+      let isSignalled = reply.stop != .finished || reply.refusal != nil
+      let isClear = read.confidence == .high && (text.words.count > 3 || isSignalled)
       if isClear, read.outcome == .fullRefusal || read.outcome == .filtered { isRefused = true }
     }
   }
