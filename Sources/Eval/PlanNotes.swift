@@ -7,7 +7,6 @@ extension Plan {
   public func notes(policy: Policy) -> [String] {
     policy.notes(of: CaseUnits(askedSuites), samples: samples) + policy.notes(of: self)
   }
-
 }
 
 extension Policy {
